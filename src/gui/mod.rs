@@ -1,0 +1,1 @@
+//! The window: everything egui, and only here.

@@ -1,0 +1,12 @@
+#![doc = include_str!("../ARCHITECTURE.md")]
+
+pub mod annotate;
+pub mod cli;
+pub mod compare;
+#[cfg(feature = "gui")]
+pub mod gui;
+pub mod lexicon;
+pub mod model;
+pub mod pipeline;
+pub mod read;
+pub mod report;

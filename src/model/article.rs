@@ -1,0 +1,129 @@
+//! One outlet's report as it was read: the unchanged text and what its parts are.
+
+use super::Span;
+
+/// Names an article for as long as the set lives: a hash of its file name and text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(pub u64);
+
+/// One outlet's report. `text` is the decoded file, unchanged; everything else is spans on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    pub key: ArticleKey,
+    /// File name without folder, or the name given to a pasted text.
+    pub file: String,
+    pub text: String,
+    pub outlet: Outlet,
+    pub published: Option<Published>,
+    /// Ascending, not overlapping; what lies between two blocks is white space.
+    pub blocks: Vec<Block>,
+}
+
+impl Article {
+    pub fn headline(&self) -> Option<Span> {
+        self.first(BlockKind::Headline)
+    }
+
+    pub fn dek(&self) -> Option<Span> {
+        self.first(BlockKind::Dek)
+    }
+
+    pub fn byline(&self) -> Option<Span> {
+        self.first(BlockKind::Byline)
+    }
+
+    /// The paragraphs of prose, in reading order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Span> {
+        self.of_kind(|it| it == BlockKind::Prose)
+    }
+
+    /// What a person is meant to read: headline, dek and prose, in reading order.
+    pub fn readable(&self) -> impl Iterator<Item = Span> {
+        self.of_kind(|it| matches!(it, BlockKind::Headline | BlockKind::Dek | BlockKind::Prose))
+    }
+
+    fn first(&self, kind: BlockKind) -> Option<Span> {
+        self.of_kind(move |it| it == kind).next()
+    }
+
+    fn of_kind(&self, wanted: impl Fn(BlockKind) -> bool) -> impl Iterator<Item = Span> {
+        self.blocks
+            .iter()
+            .filter(move |it| wanted(it.kind))
+            .map(|it| it.span)
+    }
+}
+
+/// A line of the file, or a part of one where a line holds two things (a dateline and the lead).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub span: Span,
+    pub kind: BlockKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    Headline,
+    Dek,
+    Byline,
+    Prose,
+    Furniture(FurnitureKind),
+}
+
+/// Page text that is not the article: shown in grey, never prose, fact or quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FurnitureKind {
+    Caption,
+    Credit,
+    Navigation,
+    Bio,
+    Related,
+    Duplicate,
+    Dateline,
+    Timestamp,
+    Other,
+}
+
+/// Who published the article, and how we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    pub name: String,
+    /// Where the text shows the name.
+    pub span: Option<Span>,
+    pub basis: OutletBasis,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutletBasis {
+    Dateline,
+    Meta,
+    Credit,
+    /// The reader named it.
+    User,
+    /// The text names no outlet; the file's name without its ending stands in.
+    FileName,
+}
+
+/// The day of publication, only where the text shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub date: Date,
+    pub span: Span,
+}
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl std::fmt::Display for Date {
+    /// ISO 8601, `2031-04-09`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}

@@ -1,0 +1,232 @@
+//! What is found between the articles of a story.
+
+use super::{ArticleIdx, Place, Span};
+
+/// All that is found between the articles. Every list is in a stated order that does not depend on
+/// the order in which the files were given.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// Everybody who is a source, most quoted words first.
+    pub speakers: Vec<Speaker>,
+    /// By the place of their base witness.
+    pub utterances: Vec<Utterance>,
+    pub facts: Vec<FactRow>,
+    /// One for each article, in the order of the story.
+    pub summaries: Vec<Summary>,
+    /// Best first.
+    pub findings: Vec<Finding>,
+}
+
+/// One source of the story: the same person under all names, or a body or group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The fullest form that the story prints.
+    pub name: Place,
+    /// (article, index into its quotations), in story order.
+    pub quotations: Vec<(ArticleIdx, usize)>,
+    /// Words in quotation marks by article, in the order of the story.
+    pub quoted_words: Vec<usize>,
+}
+
+/// One thing said, with the places that carry it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Utterance {
+    /// In story order. Quoted ones, and reported ones that tell the same.
+    pub witnesses: Vec<Witness>,
+    /// Index of the fullest quoted witness, from which edits are told.
+    pub base: usize,
+    pub attribution: Attribution,
+    /// Indices into [`Comparison::speakers`], ascending, without repeats.
+    pub speakers: Vec<usize>,
+    /// From the base to each other witness, by witness, then by place in the base.
+    pub edits: Vec<Edit>,
+    /// The quoted witnesses word under word, left to right.
+    pub collation: Vec<CollationColumn>,
+}
+
+/// A quotation, or the part of one, that carries an utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Witness {
+    pub place: Place,
+    /// Index into the article's quotations.
+    pub quotation: usize,
+    /// Index into [`Comparison::speakers`], if the source is known.
+    pub speaker: Option<usize>,
+    /// Told in the writer's words, not quoted: a weaker link.
+    pub reported: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    /// One person, or one and the body that he speaks for.
+    Agrees,
+    /// Two different people are named.
+    Differs,
+    /// Fewer than two witnesses have a known source.
+    Unattributed,
+}
+
+/// How one witness differs from the base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Index of the base in [`Utterance::witnesses`].
+    pub from: usize,
+    /// Index of the witness that differs.
+    pub to: usize,
+    pub kind: EditKind,
+    /// Words of the base; `None`: nothing there.
+    pub from_span: Option<Span>,
+    /// Words of the witness; `None`: nothing there.
+    pub to_span: Option<Span>,
+    /// The outlet shows that it changed the words (ellipsis, bracket).
+    pub marked: bool,
+    pub flags: EditFlags,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EditKind {
+    Bracket,
+    Ellipsis,
+    /// Begins later or ends sooner.
+    Cut,
+    /// Begins earlier or ends later.
+    Extension,
+    /// Two places of the base stand as one.
+    Splice,
+    /// One sentence of the base stands as two.
+    Split,
+    Moved,
+    Wording,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EditFlags {
+    /// The changed words hold a hedge or an evidential.
+    pub hedge: bool,
+    /// Begins in mid-sentence with a capital letter.
+    pub recapitalised: bool,
+    /// The words now belong to another sentence.
+    pub sentence_boundary: bool,
+}
+
+/// One column of a collation: what each quoted witness has at this point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollationColumn {
+    /// One for each witness of the utterance, reported ones always `None`.
+    pub cells: Vec<Option<Span>>,
+    /// All quoted witnesses have the same words here.
+    pub same: bool,
+}
+
+/// One thing that can be counted or named, and what each outlet says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactRow {
+    pub kind: FactKind,
+    /// Names the slot: `drones received by Russia`.
+    pub label: String,
+    pub verdict: Verdict,
+    /// In story order; outlets without a cell have no match.
+    pub cells: Vec<FactCell>,
+    pub rule: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactKind {
+    Quantity,
+    Time,
+    Place,
+    Actor,
+    Attribution,
+    Response,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    OnlyOne,
+    Agrees,
+    /// One is more precise and compatible.
+    Refines,
+    Differs,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactCell {
+    pub article: ArticleIdx,
+    /// The words that give the value: the first of `spans`.
+    pub spans: Vec<Span>,
+}
+
+/// What one outlet tells, in its own sentences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// Whole sentences, in reading order.
+    pub sentences: Vec<Span>,
+    /// What no other article has.
+    pub only_here: Vec<Span>,
+    /// Indices of utterances that two or more others share and this article does not have.
+    pub no_match: Vec<usize>,
+    /// Indices into the article's evidence statements, those worth a line of a card.
+    pub evidence: Vec<usize>,
+}
+
+/// What a reader is shown first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub kind: FindingKind,
+    /// From a template and verbatim words.
+    pub title: String,
+    /// The words that prove it, tight; in story order.
+    pub places: Vec<Place>,
+    /// What the finding is about, for those who want more than its places.
+    pub subject: Subject,
+    /// One sign for each article, in the order of the story.
+    pub presence: Vec<Presence>,
+    /// A difference to look at; what merely completes, refines or rewords is none.
+    pub alert: bool,
+    pub confidence: Confidence,
+    /// One sentence: what was found and how.
+    pub rule: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingKind {
+    Attribution,
+    Edit,
+    Fact,
+    Evidence,
+    Response,
+    Naming,
+    OnlyHere,
+    Origin,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Index into [`Comparison::utterances`].
+    Utterance(usize),
+    /// Index into [`Comparison::facts`].
+    Fact(usize),
+    /// Statements beside one another; the places are all there is.
+    Places,
+}
+
+/// What an article has of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Presence {
+    Same,
+    Edited,
+    OtherSpeaker,
+    Reported,
+    /// Another value or statement.
+    Differs,
+    OnlyHere,
+    NoMatch,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    Certain,
+    Likely,
+    Possible,
+}

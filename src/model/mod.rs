@@ -1,0 +1,26 @@
+//! The nouns: what is read, annotated, compared and shown. No algorithm, no file, no serde, no egui.
+
+mod annotations;
+mod article;
+mod comparison;
+mod decision;
+mod problem;
+mod span;
+mod story;
+
+pub use annotations::{
+    Annotations, Cue, Evidence, EvidenceKind, Flags, Name, Person, Quantity, Quotation,
+    QuotationKind, Source, SourceRule, Token, TokenKind, Voice,
+};
+pub use article::{
+    Article, ArticleKey, Block, BlockKind, Date, FurnitureKind, Outlet, OutletBasis, Published,
+};
+pub use comparison::{
+    Attribution, CollationColumn, Comparison, Confidence, Edit, EditFlags, EditKind, FactCell,
+    FactKind, FactRow, Finding, FindingKind, Presence, Speaker, Subject, Summary, Utterance,
+    Verdict, Witness,
+};
+pub use decision::Decision;
+pub use problem::Problem;
+pub use span::Span;
+pub use story::{ArticleIdx, Place, Story};

@@ -1,0 +1,45 @@
+//! The articles on one event, and how a place in them is named.
+
+use std::sync::Arc;
+
+use super::{Annotations, Article, Span};
+
+/// Position of an article in its [`Story`], in canonical order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleIdx(pub usize);
+
+/// Some words of one article of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub article: ArticleIdx,
+    pub span: Span,
+}
+
+/// The articles on one event, in canonical order (file name, then key), each with its annotations.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    pub articles: Vec<(Arc<Article>, Arc<Annotations>)>,
+}
+
+impl Story {
+    pub fn indices(&self) -> impl Iterator<Item = ArticleIdx> + use<> {
+        (0..self.articles.len()).map(ArticleIdx)
+    }
+
+    /// # Panics
+    /// If `idx` is not of this story.
+    pub fn article(&self, idx: ArticleIdx) -> &Article {
+        &self.articles[idx.0].0
+    }
+
+    /// # Panics
+    /// If `idx` is not of this story.
+    pub fn annotations(&self, idx: ArticleIdx) -> &Annotations {
+        &self.articles[idx.0].1
+    }
+
+    /// The words at `place`.
+    pub fn words(&self, place: Place) -> &str {
+        place.span.of(&self.article(place.article).text)
+    }
+}
