@@ -1,5 +1,7 @@
 //! One article, alone, to its annotations. Cannot fail: odd input gives fewer findings.
 
+mod marks;
+
 use crate::lexicon::Lexicons;
 use crate::model::{Annotations, Article, Decision};
 

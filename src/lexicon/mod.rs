@@ -12,4 +12,9 @@ impl Lexicons {
         static ENGLISH: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);
         &ENGLISH
     }
+
+    /// A word that makes a statement less certain: `likely`, `assess`.
+    pub fn is_hedge(&self, _word: &str) -> bool {
+        false
+    }
 }

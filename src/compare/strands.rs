@@ -1,0 +1,126 @@
+//! The quotations of a story as word streams, and which of them may share words.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::align::Unit;
+use crate::model::{ArticleIdx, QuotationKind, Span, Story, Token, TokenKind};
+
+/// One marked quotation as a stream of words; punctuation is not in it.
+#[derive(Debug)]
+pub struct Strand {
+    pub article: ArticleIdx,
+    /// Index into the article's quotations.
+    pub quotation: usize,
+    pub units: Vec<Unit>,
+    /// For each unit its words in the text.
+    pub spans: Vec<Span>,
+    /// Positions between units where a sentence ends or words were cut, ascending.
+    pub breaks: Vec<usize>,
+}
+
+impl Strand {
+    /// Number of units that carry meaning.
+    pub fn n_content(&self, range: Range<usize>) -> usize {
+        self.units[range].iter().filter(|it| it.content).count()
+    }
+
+    pub fn has_break(&self, at: usize) -> bool {
+        self.breaks.binary_search(&at).is_ok()
+    }
+}
+
+/// All quotations that can be witnesses, in story order.
+pub fn strands(story: &Story) -> Vec<Strand> {
+    let mut res = Vec::new();
+    for article in story.indices() {
+        let annotations = story.annotations(article);
+        for (quotation, it) in annotations.quotations.iter().enumerate() {
+            let quoted = match it.kind {
+                QuotationKind::Direct | QuotationKind::Mixed => true,
+                QuotationKind::Scare | QuotationKind::Reported => false,
+            };
+            if quoted {
+                res.push(strand(story, article, quotation, it.span));
+            }
+        }
+    }
+    res
+}
+
+fn strand(story: &Story, article: ArticleIdx, quotation: usize, span: Span) -> Strand {
+    let annotations = story.annotations(article);
+    let mut res = Strand {
+        article,
+        quotation,
+        units: Vec::new(),
+        spans: Vec::new(),
+        breaks: Vec::new(),
+    };
+    for token in tokens_in(&annotations.tokens, span) {
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => {
+                let starts = annotations
+                    .sentences
+                    .binary_search_by_key(&token.span.start(), |it| it.start())
+                    .is_ok();
+                if starts && !res.units.is_empty() {
+                    res.breaks.push(res.units.len());
+                }
+                res.units.push(Unit {
+                    key: token.key,
+                    content: token.content,
+                    bracketed: token.bracketed,
+                });
+                res.spans.push(token.span);
+            }
+            TokenKind::Ellipsis => res.breaks.push(res.units.len()),
+            TokenKind::Mark => {}
+        }
+    }
+    res.breaks.dedup();
+    res
+}
+
+/// The tokens that lie in `span`. `tokens` ascend.
+pub fn tokens_in(tokens: &[Token], span: Span) -> &[Token] {
+    let from = tokens.partition_point(|it| it.span.start() < span.start());
+    let to = tokens.partition_point(|it| it.span.end() <= span.end());
+    tokens.get(from..to.max(from)).unwrap_or_default()
+}
+
+/// Words of a gram. Two find quoted fragments, too.
+const GRAM: usize = 2;
+/// A gram that more strands than this share is a phrase that everybody uses (a name, a law).
+const MOST_POSTINGS: usize = 400;
+
+/// Pairs of strands that share a gram with a content word, ascending.
+pub fn candidates(strands: &[Strand]) -> Vec<(usize, usize)> {
+    let mut postings: HashMap<[u64; GRAM], Vec<usize>> = HashMap::new();
+    for (idx, strand) in strands.iter().enumerate() {
+        for gram in strand.units.windows(GRAM) {
+            if gram.iter().any(|it| it.content) {
+                let list = postings.entry([gram[0].key, gram[1].key]).or_default();
+                if list.last() != Some(&idx) {
+                    list.push(idx);
+                }
+            }
+        }
+    }
+    let mut shared: HashMap<(usize, usize), ()> = HashMap::new();
+    let mut res = BTreeSet::new();
+    #[expect(clippy::iter_over_hash_type, reason = "collected into a sorted set")]
+    for list in postings.into_values() {
+        if list.len() > MOST_POSTINGS {
+            continue;
+        }
+        for (at, a) in list.iter().enumerate() {
+            for b in &list[at + 1..] {
+                if shared.insert((*a, *b), ()).is_none() {
+                    res.insert((*a, *b));
+                }
+            }
+        }
+    }
+    res.into_iter().collect()
+}
