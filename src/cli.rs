@@ -1,1 +1,195 @@
-//! The command line.
+//! The command line: what to run, on what, and where the result goes.
+//!
+//! Results go to standard output, problems to standard error. Exit codes: 0 done (also with one
+//! article, or when some files could not be read), 1 no article could be read, 2 usage.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::{Problem, Story};
+use crate::pipeline::{self, Cache, Input, Watch};
+use crate::report;
+
+/// What main shall do.
+pub enum Outcome {
+    /// Done; leave with this code.
+    Exit(ExitCode),
+    /// Open the window on these.
+    Window(Vec<Input>),
+}
+
+/// Reads several outlets' reports of one event side by side.
+///
+/// Aligns the articles by what they quote and shows, with the exact words, what differs. Without
+/// files it opens an empty window. Nothing leaves this computer.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Articles, or folders of them, to open in the window.
+    files: Vec<PathBuf>,
+    /// Open the built-in sample story.
+    #[arg(long, conflicts_with = "files")]
+    sample: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compare articles and print what was found.
+    Compare {
+        /// Articles, or folders of them.
+        #[arg(required_unless_present = "sample")]
+        files: Vec<PathBuf>,
+        /// Compare the built-in sample story.
+        #[arg(long, conflicts_with = "files")]
+        sample: bool,
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Write to this file, not to standard output.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Read articles and print what they are, without comparing them.
+    Read {
+        /// Articles, or folders of them.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = ReadFormat::Json)]
+        format: ReadFormat,
+        /// Write to this file, not to standard output.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ReadFormat {
+    Json,
+}
+
+/// Runs the command, or tells that the window is wanted.
+pub fn run() -> Outcome {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors; clap knows which stream and code.
+            error.print().ok();
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return Outcome::Exit(ExitCode::from(code));
+        }
+    };
+    let res = match arguments.command {
+        None => {
+            let inputs = inputs(&arguments.files, arguments.sample);
+            if can_open_window() {
+                return Outcome::Window(inputs);
+            }
+            if inputs.is_empty() {
+                eprintln!("crossread: there is no display for the window; see crossread --help");
+                return Outcome::Exit(ExitCode::from(2));
+            }
+            eprintln!("crossread: there is no display for the window; here is the comparison");
+            compare(&inputs, Format::Text, None)
+        }
+        Some(Command::Compare {
+            files,
+            sample,
+            format,
+            output,
+        }) => compare(&inputs(&files, sample), format, output.as_deref()),
+        Some(Command::Read {
+            files,
+            format: ReadFormat::Json,
+            output,
+        }) => read(&inputs(&files, false), output.as_deref()),
+    };
+    Outcome::Exit(res.unwrap_or_else(|error| {
+        eprintln!("crossread: {error:#}");
+        ExitCode::FAILURE
+    }))
+}
+
+fn inputs(files: &[PathBuf], sample: bool) -> Vec<Input> {
+    if sample {
+        pipeline::sample()
+    } else {
+        files.iter().cloned().map(Input::Path).collect()
+    }
+}
+
+fn can_open_window() -> bool {
+    if !cfg!(feature = "gui") {
+        return false;
+    }
+    let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+fn compare(inputs: &[Input], format: Format, output: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let (articles, problems) = pipeline::read(inputs, &[]);
+    tell(&problems);
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &AtomicBool::new(false),
+    };
+    let (story, comparison) =
+        pipeline::compare(&articles, &[], &Cache::default(), &watch).unwrap_or_default();
+    let res = match format {
+        Format::Text => report::text::comparison(&story, &comparison, &problems),
+        Format::Json => report::json::comparison(&story, &comparison, &problems)?,
+    };
+    write(&res, output)?;
+    Ok(code(&story))
+}
+
+fn read(inputs: &[Input], output: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let (articles, problems) = pipeline::read(inputs, &[]);
+    tell(&problems);
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &AtomicBool::new(false),
+    };
+    let (story, _) =
+        pipeline::compare(&articles, &[], &Cache::default(), &watch).unwrap_or_default();
+    write(&report::json::articles(&story, &problems)?, output)?;
+    Ok(code(&story))
+}
+
+fn code(story: &Story) -> ExitCode {
+    if story.articles.is_empty() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn tell(problems: &[Problem]) {
+    for problem in problems {
+        eprintln!("crossread: {}: {}", problem.file, problem.message);
+    }
+}
+
+/// A reader that closes the pipe early (`| head`) is no error.
+fn write(text: &str, output: Option<&Path>) -> anyhow::Result<()> {
+    match output {
+        Some(path) => {
+            std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+        }
+        None => match std::io::stdout().lock().write_all(text.as_bytes()) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.context("cannot write to standard output"),
+        },
+    }
+}

@@ -1,1 +1,15 @@
-fn main() {}
+//! Starts the command line or the window. Nothing else.
+
+use std::process::ExitCode;
+
+use crossread::cli::{self, Outcome};
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Outcome::Exit(code) => code,
+        #[cfg(feature = "gui")]
+        Outcome::Window(inputs) => crossread::gui::run(inputs),
+        #[cfg(not(feature = "gui"))]
+        Outcome::Window(_) => ExitCode::FAILURE,
+    }
+}

@@ -3,7 +3,7 @@
 //! Both faces, window and command line, go this way. Annotations are cached by the article's key,
 //! so that adding an article costs only itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -44,24 +44,82 @@ pub struct Cache {
     annotations: Mutex<HashMap<ArticleKey, Arc<Annotations>>>,
 }
 
-/// Reads everything that can be read; the rest becomes problems, in the order of `inputs`.
-pub fn read(inputs: &[Input]) -> (Vec<Arc<Article>>, Vec<Problem>) {
-    let mut articles: Vec<Arc<Article>> = Vec::new();
+/// The built-in story.
+pub fn sample() -> Vec<Input> {
+    read::sample()
+        .iter()
+        .map(|(name, text)| Input::Text {
+            name: (*name).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect()
+}
+
+/// Reads everything that can be read; the rest becomes problems. Both in the order of `inputs`. A
+/// text that is among `known` or was read before is told and left out.
+pub fn read(inputs: &[Input], known: &[ArticleKey]) -> (Vec<Arc<Article>>, Vec<Problem>) {
+    let sources: Vec<Input> = inputs.iter().flat_map(expanded).collect();
+    let results: Vec<(String, Result<Article, Problem>)> =
+        sources.par_iter().map(read_one).collect();
+    let mut seen: HashSet<ArticleKey> = known.iter().copied().collect();
+    let mut articles = Vec::new();
     let mut problems = Vec::new();
-    for input in inputs {
-        let (name, res) = match input {
-            Input::Path(path) => (path.display().to_string(), read::article(path)),
-            Input::Text { name, text } => (name.clone(), read::text(name, text)),
-        };
+    for (name, res) in results {
         match res {
-            Ok(article) => articles.push(Arc::new(article)),
-            Err(error) => problems.push(Problem {
+            Ok(article) if seen.insert(article.key) => articles.push(Arc::new(article)),
+            Ok(_) => problems.push(Problem {
                 file: name,
-                message: error.to_string(),
+                message: "already here, same text".to_owned(),
             }),
+            Err(problem) => problems.push(problem),
         }
     }
     (articles, problems)
+}
+
+/// The files of a folder. An empty folder stays, and becomes a problem when it is read.
+fn expanded(input: &Input) -> Vec<Input> {
+    match input {
+        Input::Path(path) if path.is_dir() => {
+            let files = read::files(path);
+            if files.is_empty() {
+                return vec![input.clone()];
+            }
+            files.into_iter().map(Input::Path).collect()
+        }
+        Input::Path(_) | Input::Text { .. } => vec![input.clone()],
+    }
+}
+
+fn read_one(input: &Input) -> (String, Result<Article, Problem>) {
+    let (file, res) = match input {
+        Input::Path(path) => {
+            let file = path.display().to_string();
+            if path.is_dir() {
+                let message = "the folder holds no text files".to_owned();
+                return (file.clone(), Err(Problem { file, message }));
+            }
+            (file, read::article(path))
+        }
+        Input::Text { name, text } => (name.clone(), read::text(name, text.clone())),
+    };
+    let res = res.map_err(|error| Problem {
+        message: message(&error, &file),
+        file: file.clone(),
+    });
+    (file, res)
+}
+
+/// What happened, with its cause and without the path, which is shown beside it.
+fn message(error: &read::ReadError, file: &str) -> String {
+    let text = error.to_string();
+    let text = text
+        .strip_suffix(file)
+        .map_or(text.as_str(), |it| it.trim_end_matches(": "));
+    match std::error::Error::source(error) {
+        Some(cause) => format!("{text}: {cause}"),
+        None => text.to_owned(),
+    }
 }
 
 /// Annotates and compares. `None` if cancelled.

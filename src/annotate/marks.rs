@@ -22,12 +22,12 @@ pub struct Marked {
 
 /// Quotations of the paragraphs of one article, in reading order.
 ///
-/// `ends_early` finds where an unclosed quotation stops because the writer's own cue follows: it is
-/// given the words after the mark and returns how many bytes are still quoted.
+/// `ends_early` finds the byte at which an unclosed quotation stops because the writer's own cue
+/// follows; it is given what stands after the mark.
 pub fn pair(
     text: &str,
     paragraphs: &[Span],
-    ends_early: impl Fn(&str) -> Option<usize>,
+    ends_early: impl Fn(Span) -> Option<usize>,
 ) -> Vec<Marked> {
     let mut res: Vec<Marked> = Vec::new();
     let mut open_before = false;
@@ -41,8 +41,8 @@ pub fn pair(
         }
         open_before = false;
         if let Some(last) = marked.last_mut().filter(|it| it.flags.unclosed) {
-            let early = ends_early(last.inner.of(text))
-                .and_then(|len| Span::new(text, last.inner.start()..last.inner.start() + len));
+            let early =
+                ends_early(last.inner).and_then(|end| Span::new(text, last.inner.start()..end));
             if let Some(early) = early {
                 last.inner = early;
                 last.outer = Span::new(text, last.outer.start()..early.end()).unwrap_or(early);
@@ -281,7 +281,10 @@ mod tests {
                 span
             })
             .collect();
-        let early = |words: &str| words.find(", the mayor said").map(|at| at + 1);
+        let early = |rest: Span| {
+            let at = rest.of(&text).find(", the mayor said")?;
+            Some(rest.start() + at + 1)
+        };
         let mut found = text.clone();
         for it in pair(&text, &paragraphs, early).iter().rev() {
             found.insert(it.inner.end(), '⟩');

@@ -1,11 +1,41 @@
 //! One article, alone, to its annotations. Cannot fail: odd input gives fewer findings.
 
+mod cues;
 mod marks;
+mod names;
+mod outer;
+mod phrases;
+mod quotations;
+mod sentences;
+mod sources;
+mod tags;
+mod tokens;
+mod words;
 
 use crate::lexicon::Lexicons;
-use crate::model::{Annotations, Article, Decision};
+use crate::model::{Annotations, Article, Decision, Span};
 
 /// Finds words, sentences, people, quotations, quantities and evidence statements.
-pub fn article(_article: &Article, _decisions: &[Decision], _lexicons: &Lexicons) -> Annotations {
-    Annotations::default()
+pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
+    let text = article.text.as_str();
+    let words = words::words(article, lexicons);
+    let readable: Vec<Span> = article.readable().collect();
+    let marked = marks::pair(text, &readable, |rest| {
+        quotations::end_before_cue(&words, lexicons, rest)
+    });
+    let sentences = sentences::sentences(article, &marked);
+    let outer = outer::outer(&words, &marked, &sentences);
+    let people = names::people(text, &words, lexicons);
+    let headline = article
+        .headline()
+        .and_then(|it| readable.iter().position(|span| *span == it));
+    let mut resolver = sources::Resolver::new(text, &words, &people, lexicons, &outer);
+    let quotations = quotations::quotations(&mut resolver, &marked, &outer, headline);
+    Annotations {
+        tokens: tokens::tokens(&words),
+        sentences,
+        people: people.list,
+        quotations,
+        ..Annotations::default()
+    }
 }

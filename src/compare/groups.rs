@@ -14,7 +14,6 @@
 //! we look for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::align::{self, Alignment};
 use super::people::Speakers;
@@ -29,10 +28,6 @@ pub struct Piece {
 }
 
 impl Piece {
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.end
-    }
-
     fn len(&self) -> usize {
         self.end - self.start
     }

@@ -107,18 +107,14 @@ pub fn candidates(strands: &[Strand]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let mut shared: HashMap<(usize, usize), ()> = HashMap::new();
     let mut res = BTreeSet::new();
-    #[expect(clippy::iter_over_hash_type, reason = "collected into a sorted set")]
     for list in postings.into_values() {
         if list.len() > MOST_POSTINGS {
             continue;
         }
         for (at, a) in list.iter().enumerate() {
             for b in &list[at + 1..] {
-                if shared.insert((*a, *b), ()).is_none() {
-                    res.insert((*a, *b));
-                }
+                res.insert((*a, *b));
             }
         }
     }

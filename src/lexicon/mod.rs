@@ -1,20 +1,41 @@
 //! The word lists of `assets/lexicons`, parsed once; plain look-ups.
+//!
+//! Lists are lines of tab-separated fields; the first line tells origin and licence. They are
+//! parsed at first use: about two milliseconds.
 
+mod grammar;
+mod speech;
+
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+pub use grammar::{Condition, Tag, TagRule};
+pub use speech::{Gender, ReportingVerb};
 
 /// All word lists of one language.
 #[derive(Debug, Default)]
-pub struct Lexicons {}
+pub struct Lexicons {
+    grammar: grammar::Grammar,
+    speech: speech::Speech,
+}
 
 impl Lexicons {
     /// The English lists that are built in.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);
+        static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons {
+            grammar: grammar::Grammar::english(),
+            speech: speech::Speech::english(),
+        });
         &ENGLISH
     }
+}
 
-    /// A word that makes a statement less certain: `likely`, `assess`.
-    pub fn is_hedge(&self, _word: &str) -> bool {
-        false
-    }
+/// Lines of a list without its head.
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|it| !it.is_empty() && !it.starts_with('#'))
+}
+
+fn set(list: &'static str) -> HashSet<&'static str> {
+    lines(list).collect()
 }

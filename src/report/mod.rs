@@ -1,1 +1,5 @@
 //! A comparison to bytes.
+
+pub mod json;
+mod offsets;
+pub mod text;

@@ -1,0 +1,165 @@
+//! Words of saying, titles, roles and names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Lexicons, lines, set};
+
+/// What a given name, title or role tells of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gender {
+    Male,
+    Female,
+    #[default]
+    Unknown,
+}
+
+impl Gender {
+    fn parse(sign: &str) -> Self {
+        match sign {
+            "m" => Self::Male,
+            "f" => Self::Female,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// How a verb of saying takes what is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportingVerb {
+    frames: String,
+    /// What the verb tells of the writer's stance: `neutral`, `distanced`, `factive` …
+    pub stance: String,
+}
+
+impl ReportingVerb {
+    pub fn beside_quotation(&self) -> bool {
+        self.frames.contains('q')
+    }
+
+    pub fn takes_clause(&self) -> bool {
+        self.frames.contains('s')
+    }
+
+    pub fn takes_noun(&self) -> bool {
+        self.frames.contains('n')
+    }
+
+    pub fn takes_hearer(&self) -> bool {
+        self.frames.contains('r')
+    }
+
+    pub fn takes_infinitive(&self) -> bool {
+        self.frames.contains('t')
+    }
+
+    /// `accuse somebody of …`
+    pub fn blames(&self) -> bool {
+        self.frames.contains('x')
+    }
+
+    /// `call something “…”`
+    pub fn names(&self) -> bool {
+        self.frames.contains('c')
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Speech {
+    verbs: HashMap<&'static str, ReportingVerb>,
+    nouns: HashSet<&'static str>,
+    naming_cues: HashSet<&'static str>,
+    titles: HashMap<&'static str, Gender>,
+    roles: HashMap<&'static str, Gender>,
+    given_names: HashMap<&'static str, Gender>,
+    organizations: HashSet<&'static str>,
+    collectives: HashSet<&'static str>,
+    hedges: HashSet<&'static str>,
+}
+
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!("../../assets/lexicons/en/", $name, ".tsv"))
+    };
+}
+
+impl Speech {
+    pub(super) fn english() -> Self {
+        Self {
+            verbs: verbs(list!("reporting_verbs")),
+            nouns: set(list!("reporting_nouns")),
+            naming_cues: set(list!("naming_cues")),
+            titles: genders(list!("titles")),
+            roles: genders(list!("roles")),
+            given_names: genders(list!("given_names")),
+            organizations: set(list!("organizations")),
+            collectives: set(list!("collective_sources")),
+            hedges: set(list!("hedges")),
+        }
+    }
+}
+
+fn verbs(list: &'static str) -> HashMap<&'static str, ReportingVerb> {
+    lines(list)
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            let lemma = fields.next()?;
+            let verb = ReportingVerb {
+                frames: fields.next()?.to_owned(),
+                stance: fields.next()?.to_owned(),
+            };
+            Some((lemma, verb))
+        })
+        .collect()
+}
+
+fn genders(list: &'static str) -> HashMap<&'static str, Gender> {
+    lines(list)
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(word, sign)| (word, Gender::parse(sign)))
+        .collect()
+}
+
+impl Lexicons {
+    pub fn reporting_verb(&self, lemma: &str) -> Option<&ReportingVerb> {
+        self.speech.verbs.get(lemma)
+    }
+
+    /// `claim`, `warning`: reports when a that-clause follows.
+    pub fn is_reporting_noun(&self, lemma: &str) -> bool {
+        self.speech.nouns.contains(lemma)
+    }
+
+    /// Before a quotation that only names a thing: `so-called`.
+    pub fn is_naming_cue(&self, word: &str) -> bool {
+        self.speech.naming_cues.contains(word)
+    }
+
+    /// A title or rank before a name, without its point: `mr`, `gen`.
+    pub fn title(&self, word: &str) -> Option<Gender> {
+        self.speech.titles.get(word).copied()
+    }
+
+    /// What a person does or is: `spokeswoman`.
+    pub fn role(&self, lemma: &str) -> Option<Gender> {
+        self.speech.roles.get(lemma).copied()
+    }
+
+    pub fn given_name(&self, word: &str) -> Option<Gender> {
+        self.speech.given_names.get(word).copied()
+    }
+
+    /// A noun that makes a name a body, a place or a thing: `ministry`.
+    pub fn is_organization(&self, word: &str) -> bool {
+        self.speech.organizations.contains(word)
+    }
+
+    /// A noun that can be a source without a name: `officials`.
+    pub fn is_collective(&self, word: &str) -> bool {
+        self.speech.collectives.contains(word)
+    }
+
+    /// A word that makes a statement less certain: `likely`, `assess`.
+    pub fn is_hedge(&self, word: &str) -> bool {
+        self.speech.hedges.contains(word)
+    }
+}
