@@ -151,6 +151,12 @@ fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Optio
             return Some(next);
         }
         let word = sentence.word(next)?;
+        if word.lower == "of" && verb.blames() {
+            return Some(next + 1);
+        }
+        if verb.takes_clause() && word.lower == "there" {
+            return Some(next);
+        }
         let skipped = match word.tag {
             Tag::Adv => true,
             Tag::Punct => {
@@ -160,7 +166,6 @@ fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Optio
                 word.text == ","
             }
             _ if sentence.lexicons.is_calendar(&word.lower) => true,
-            Tag::Adp if word.lower == "of" && verb.blames() => return Some(next + 1),
             Tag::Adp => {
                 // In, at, during, to … : place, time or hearer.
                 let end = phrases::phrase_after(sentence, next + 1).map(|it| it.end);
@@ -180,16 +185,7 @@ fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Optio
         }
         if matches!(
             word.lower.as_str(),
-            "that"
-                | "whether"
-                | "how"
-                | "why"
-                | "what"
-                | "if"
-                | "because"
-                | "when"
-                | "where"
-                | "there"
+            "that" | "whether" | "how" | "why" | "what" | "if" | "because" | "when" | "where"
         ) {
             let from = if word.lower == "that" { next + 1 } else { next };
             return verb.takes_clause().then_some(from);

@@ -217,7 +217,11 @@ impl Table<'_> {
             .iter()
             .filter(|it| it.text.chars().next().is_some_and(char::is_uppercase))
             .count();
-        long.len() >= 4 && 4 * capital >= 3 * long.len()
+        let sentence = self.words[start..]
+            .iter()
+            .take_while(|it| it.block == block)
+            .any(|it| matches!(it.text, "." | "?" | "!"));
+        !sentence && long.len() >= 4 && 4 * capital >= 3 * long.len()
     }
 
     /// `, the harbor company's spokeswoman`

@@ -125,7 +125,12 @@ fn relabeled(sources: &[Source], rule: SourceRule) -> Vec<Source> {
     sources
         .iter()
         .map(|it| Source {
-            rule: rule.max(it.rule),
+            // A pronoun stays what it was: it may have been resolved wrongly.
+            rule: if it.rule == SourceRule::Pronoun {
+                it.rule
+            } else {
+                rule
+            },
             ..*it
         })
         .collect()

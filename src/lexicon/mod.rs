@@ -3,18 +3,24 @@
 //! Lists are lines of tab-separated fields; the first line tells origin and licence. They are
 //! parsed at first use: about two milliseconds.
 
+mod amounts;
+mod evidence;
 mod grammar;
 mod speech;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+pub use amounts::Bound;
+pub use evidence::{EvidenceCue, Step};
 pub use grammar::{Condition, Tag, TagRule};
 pub use speech::{Gender, ReportingVerb};
 
 /// All word lists of one language.
 #[derive(Debug, Default)]
 pub struct Lexicons {
+    amounts: amounts::Amounts,
+    evidence: Vec<EvidenceCue>,
     grammar: grammar::Grammar,
     speech: speech::Speech,
 }
@@ -23,6 +29,8 @@ impl Lexicons {
     /// The English lists that are built in.
     pub fn english() -> &'static Self {
         static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons {
+            amounts: amounts::Amounts::english(),
+            evidence: evidence::english(),
             grammar: grammar::Grammar::english(),
             speech: speech::Speech::english(),
         });

@@ -1,0 +1,127 @@
+//! Statements about what is known and how: evidence asserted, not given, denied, assessed.
+//!
+//! A cue is a pattern over words and lemmas (`evidence.tsv`); the statement is its clause. At one
+//! place the first cue of the list wins.
+
+use std::ops::Range;
+
+use super::names;
+use super::words::{Tag, Word};
+use crate::lexicon::{EvidenceCue, Lexicons, Step};
+use crate::model::{Evidence, Span, Voice};
+
+/// Words before and after a cue that its clause may take.
+const REACH_LEFT: usize = 9;
+const REACH_RIGHT: usize = 14;
+
+/// Evidence statements in reading order. `quoted` are the marked quotations.
+pub fn evidence(
+    text: &str,
+    words: &[Word<'_>],
+    quoted: &[Span],
+    lexicons: &Lexicons,
+) -> Vec<Evidence> {
+    let mut res: Vec<Evidence> = Vec::new();
+    let mut taken_until = 0;
+    for at in 0..words.len() {
+        if at < taken_until {
+            continue;
+        }
+        let found = lexicons
+            .evidence_cues()
+            .iter()
+            .find_map(|cue| Some((cue, cue_end(words, at, cue)?)));
+        let Some((cue, end)) = found else { continue };
+        taken_until = end;
+        let clause = clause(words, quoted, at, end);
+        let span = names::span(text, words, &clause);
+        let cue_span = names::span(text, words, &(at..end));
+        res.push(Evidence {
+            span,
+            kind: cue.kind,
+            voice: if quoted.iter().any(|it| it.covers(cue_span)) {
+                Voice::Quoted
+            } else {
+                Voice::Writer
+            },
+            about: (clause.end > end + 1).then(|| names::span(text, words, &(end..clause.end))),
+        });
+    }
+    res
+}
+
+/// End of the cue that starts at word `at`.
+fn cue_end(words: &[Word<'_>], at: usize, cue: &EvidenceCue) -> Option<usize> {
+    if cue.unless_negated && is_negated(words, at) {
+        return None;
+    }
+    let block = words[at].block;
+    steps_end(words, at, block, &cue.steps)
+}
+
+fn steps_end(words: &[Word<'_>], at: usize, block: usize, steps: &[Step]) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(at);
+    };
+    match step {
+        Step::Word(choices) => {
+            let word = words.get(at).filter(|it| it.block == block)?;
+            let fits = choices
+                .iter()
+                .any(|it| word.lower == *it || word.lemma == *it);
+            fits.then(|| steps_end(words, at + 1, block, rest))
+                .flatten()
+        }
+        Step::Skip(most) => (0..=*most).find_map(|n| {
+            let passed = words.get(at..at + n)?;
+            let inside = passed
+                .iter()
+                .all(|it| it.block == block && !matches!(it.text, "." | "?" | "!" | ";" | ":"));
+            inside
+                .then(|| steps_end(words, at + n, block, rest))
+                .flatten()
+        }),
+    }
+}
+
+fn is_negated(words: &[Word<'_>], at: usize) -> bool {
+    words[at.saturating_sub(3)..at].iter().any(|it| {
+        matches!(
+            it.lower.as_str(),
+            "not" | "n't" | "never" | "neither" | "nor" | "cannot" | "no"
+        )
+    })
+}
+
+/// The cue with its subject and what follows, up to the next mark or quotation edge.
+fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Range<usize> {
+    let block = words[start].block;
+    let quotation_of = |at: usize| quoted.iter().position(|it| it.covers(words[at].span));
+    let mut left = start;
+    while let Some(before) = left.checked_sub(1) {
+        let word = &words[before];
+        let stops = word.block != block
+            || matches!(word.tag, Tag::Punct | Tag::Sconj | Tag::Cconj)
+            || start - before > REACH_LEFT
+            || quotation_of(before) != quotation_of(start);
+        if stops {
+            break;
+        }
+        left = before;
+    }
+    let mut right = end;
+    while let Some(word) = words.get(right) {
+        let stops = word.block != block
+            || matches!(
+                word.text,
+                "." | "," | "?" | "!" | ";" | "”" | "\"" | "—" | "--" | "…"
+            )
+            || right - end >= REACH_RIGHT
+            || quotation_of(right) != quotation_of(end - 1);
+        if stops {
+            break;
+        }
+        right += 1;
+    }
+    left..right
+}

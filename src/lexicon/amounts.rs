@@ -1,0 +1,95 @@
+//! Numbers, what hedges make of them, units and predicates.
+
+use std::collections::HashMap;
+
+use super::{Lexicons, lines};
+
+/// What a hedge before a number makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    About,
+    /// At least.
+    Low,
+    /// At most.
+    High,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Amounts {
+    numbers: HashMap<&'static str, (f64, Option<f64>)>,
+    hedges: HashMap<&'static str, Bound>,
+    vague: Vec<Vec<&'static str>>,
+    units: HashMap<&'static str, &'static str>,
+    predicates: HashMap<&'static str, &'static str>,
+}
+
+impl Amounts {
+    pub(super) fn english() -> Self {
+        let pairs = |list: &'static str| lines(list).filter_map(|it| it.split_once('\t'));
+        let mut vague: Vec<Vec<&str>> =
+            lines(include_str!("../../assets/lexicons/en/vague_amounts.tsv"))
+                .map(|it| it.split(' ').collect())
+                .collect();
+        vague.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        Self {
+            numbers: pairs(include_str!("../../assets/lexicons/en/numbers.tsv"))
+                .filter_map(|(word, range)| {
+                    let (low, high) = range.split_once('\t')?;
+                    Some((word, (low.parse().ok()?, high.parse().ok())))
+                })
+                .collect(),
+            hedges: pairs(include_str!("../../assets/lexicons/en/quantity_hedges.tsv"))
+                .filter_map(|(words, bound)| {
+                    let bound = match bound {
+                        "about" => Bound::About,
+                        "low" => Bound::Low,
+                        "high" => Bound::High,
+                        _ => return None,
+                    };
+                    Some((words, bound))
+                })
+                .collect(),
+            vague,
+            units: pairs(include_str!("../../assets/lexicons/en/units.tsv")).collect(),
+            predicates: pairs(include_str!("../../assets/lexicons/en/predicates.tsv")).collect(),
+        }
+    }
+}
+
+impl Lexicons {
+    /// Value of a number word: lowest and highest, `None` if open.
+    pub fn number(&self, word: &str) -> Option<(f64, Option<f64>)> {
+        self.amounts.numbers.get(word).copied()
+    }
+
+    /// What words before a number make of it.
+    pub fn bound(&self, words: &str) -> Option<Bound> {
+        self.amounts.hedges.get(words).copied()
+    }
+
+    /// Expressions that count without a number, longest first, as words.
+    pub fn vague_amounts(&self) -> &[Vec<&'static str>] {
+        &self.amounts.vague
+    }
+
+    /// Class of a counted noun: the listed one, else its lemma.
+    pub fn unit<'a>(&self, lemma: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        self.amounts.units.get(lemma).copied().unwrap_or(lemma)
+    }
+
+    /// Class of a verb: the listed one, else its lemma.
+    pub fn predicate<'a>(&self, lemma: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        self.amounts.predicates.get(lemma).copied().unwrap_or(lemma)
+    }
+
+    /// The verb stands for a class of acts that reports count and compare.
+    pub fn is_listed_predicate(&self, lemma: &str) -> bool {
+        self.amounts.predicates.contains_key(lemma)
+    }
+}
