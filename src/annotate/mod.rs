@@ -31,30 +31,6 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
     let headline = article
         .headline()
         .and_then(|it| readable.iter().position(|span| *span == it));
-    if std::env::var_os("DUMP").is_some() {
-        for o in &outer {
-            let sentence = phrases::Sentence {
-                items: &o.items,
-                words: &words,
-                lexicons,
-            };
-            let line: Vec<String> = o
-                .items
-                .iter()
-                .map(|it| match it {
-                    outer::Item::Word(w) => format!("{}/{:?}", words[*w].text, words[*w].tag),
-                    outer::Item::Quote(q) => format!("<Q{q}>"),
-                })
-                .collect();
-            eprintln!("{}", line.join(" "));
-            for e in cues::events(&sentence, false) {
-                eprintln!("    {e:?}");
-            }
-        }
-        for p in &people.list {
-            eprintln!("P {}", p.name.of(text));
-        }
-    }
     let mut resolver = sources::Resolver::new(text, &words, &people, lexicons, &outer);
     let quotations = quotations::quotations(&mut resolver, &marked, &outer, headline);
     let quoted: Vec<Span> = marked.iter().map(|it| it.inner).collect();

@@ -158,8 +158,13 @@ fn without_titles(words: &[Word<'_>], lexicons: &Lexicons, whole: Range<usize>) 
         gender: Gender::Unknown,
         titled: false,
     };
-    for at in res.whole.start..res.whole.end.saturating_sub(1) {
-        if let Some(gender) = lexicons.title(words[at].lower.trim_end_matches('.')) {
+    for (at, word) in words
+        .iter()
+        .enumerate()
+        .take(res.whole.end - 1)
+        .skip(res.whole.start)
+    {
+        if let Some(gender) = lexicons.title(word.lower.trim_end_matches('.')) {
             res.name.start = at + 1;
             res.gender = gender;
             res.titled = true;

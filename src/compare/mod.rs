@@ -3,22 +3,35 @@
 mod align;
 mod collation;
 mod edits;
+mod facts;
+mod findings;
 mod groups;
 mod people;
 mod strands;
+mod summaries;
 mod utterances;
 
 use crate::lexicon::Lexicons;
-use crate::model::{Comparison, Decision, Story, Summary};
+use crate::model::{Comparison, Decision, Story};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
     let speakers = people::speakers(story);
     let utterances = utterances::utterances(story, &speakers, lexicons);
+    let facts = facts::rows(story, lexicons);
+    let summaries = summaries::summaries(story, &utterances, lexicons);
+    let findings = findings::findings(&findings::Material {
+        story,
+        speakers: &speakers,
+        utterances: &utterances,
+        facts: &facts,
+        summaries: &summaries,
+    });
     Comparison {
-        utterances,
         speakers: speakers.list,
-        summaries: vec![Summary::default(); story.articles.len()],
-        ..Comparison::default()
+        utterances,
+        facts,
+        summaries,
+        findings,
     }
 }
