@@ -3,7 +3,10 @@
 //! Each law is a function from a file to what is against it there, and is tried on a bad and a
 //! good line too. What a law lets through stands beside it as a list with reasons.
 
-#![expect(clippy::unwrap_used, reason = "a law that cannot read its file must fail")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a law that cannot read its file must fail"
+)]
 
 #[path = "house/imports.rs"]
 mod imports;
