@@ -4,6 +4,7 @@
 //! extension, then wording; and a sentence made two (split) or two made one (splice). Changes of
 //! case, marks and spelling alone are none.
 
+use super::align::Unit;
 use super::collation::{Reading, matches};
 use super::strands::tokens_in;
 use crate::lexicon::Lexicons;
@@ -74,7 +75,17 @@ fn edit(story: &Story, lexicons: &Lexicons, pair: &Pair<'_>, change: &Change) ->
         marked: false,
         flags,
     };
-    if bracketed(&pair.base, change.base) || bracketed(&pair.other, change.other) {
+    let (base, other) = (
+        units(&pair.base, change.base),
+        units(&pair.other, change.other),
+    );
+    let is_bracket = if base.is_empty() || other.is_empty() {
+        // A cut sentence with a bracket in it is a cut.
+        base.iter().chain(other).all(|it| it.bracketed)
+    } else {
+        base.iter().chain(other).any(|it| it.bracketed)
+    };
+    if is_bracket {
         (res.kind, res.marked) = (EditKind::Bracket, true);
         return Some(res);
     }
@@ -95,10 +106,8 @@ fn edit(story: &Story, lexicons: &Lexicons, pair: &Pair<'_>, change: &Change) ->
     Some(res)
 }
 
-fn bracketed(reading: &Reading<'_>, (from, to): (usize, usize)) -> bool {
-    reading.strand.units[reading.start + from..reading.start + to]
-        .iter()
-        .any(|it| it.bracketed)
+fn units<'a>(reading: &Reading<'a>, (from, to): (usize, usize)) -> &'a [Unit] {
+    &reading.strand.units[reading.start + from..reading.start + to]
 }
 
 /// The outlet prints an ellipsis just before unit `at`.

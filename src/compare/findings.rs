@@ -74,11 +74,16 @@ impl Material<'_> {
     /// Words of a place, cut for a title.
     fn quoted(&self, place: Place) -> String {
         const MOST: usize = 6;
-        let words: Vec<&str> = self.story.words(place).split_whitespace().collect();
-        let shown = words[..words.len().min(MOST)].join(" ");
-        let shown = shown.trim_matches(|c: char| matches!(c, '“' | '”' | '"' | ',' | '.' | ' '));
+        let text = &self.story.article(place.article).text;
+        let words = place.span.with_opening_mark(text).of(text);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let mut shown = words[..words.len().min(MOST)].join(" ");
+        shown.truncate(shown.trim_end_matches([',', '.', ' ']).len());
         if words.len() > MOST {
-            format!("“{shown} ›”")
+            shown.push_str(" ›");
+        }
+        if shown.contains(['“', '”', '"']) {
+            format!("‘{shown}’")
         } else {
             format!("“{shown}”")
         }
@@ -394,20 +399,16 @@ fn fact(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f32, Find
 /// Evidence statements of the story that fit, at most two an article, each in its own words.
 fn statements<'a>(
     material: &Material<'a>,
-    fits: impl Fn(&Evidence) -> bool,
+    fits: impl Fn(Place, &Evidence) -> bool,
 ) -> Vec<(Place, &'a Evidence)> {
     let mut res = Vec::new();
     for article in material.story.indices() {
-        let found = material.story.annotations(article).evidence.iter();
-        res.extend(found.filter(|it| fits(it)).take(2).map(|it| {
-            (
-                Place {
-                    article,
-                    span: it.span,
-                },
-                it,
-            )
-        }));
+        let evidence = material.story.annotations(article).evidence.iter();
+        let placed = evidence.map(|it| {
+            let span = it.span;
+            (Place { article, span }, it)
+        });
+        res.extend(placed.filter(|(place, it)| fits(*place, it)).take(2));
     }
     res
 }
@@ -420,18 +421,16 @@ fn names_evidence(material: &Material<'_>, place: Place) -> bool {
 /// There is evidence, here; none was given, there.
 fn evidence_against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
     let of_kind = |kind: EvidenceKind| {
-        let mut found = statements(material, |it| it.kind == kind);
-        found.retain(|(place, _)| names_evidence(material, *place));
-        found
+        statements(material, |place, it| {
+            it.kind == kind && names_evidence(material, place)
+        })
     };
     let asserted = of_kind(EvidenceKind::AssertsEvidence);
     let none = of_kind(EvidenceKind::NoEvidenceGiven);
-    let elsewhere = asserted
-        .iter()
-        .any(|(a, _)| none.iter().any(|(b, _)| a.article != b.article));
-    if !elsewhere {
-        return None;
-    }
+    let (lead, answer) = asserted.iter().find_map(|(a, _)| {
+        let answer = none.iter().find(|(b, _)| a.article != b.article)?;
+        Some((*a, answer.0))
+    })?;
     let presence = material.presence(|article| {
         if none.iter().any(|(it, _)| it.article == article) {
             Some(Presence::Differs)
@@ -444,8 +443,8 @@ fn evidence_against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
     });
     let title = format!(
         "Evidence: {}, {}",
-        material.quoted(asserted[0].0),
-        material.quoted(none[0].0)
+        material.quoted(lead),
+        material.quoted(answer)
     );
     let finding = Finding {
         kind: FindingKind::Evidence,
@@ -464,19 +463,12 @@ fn evidence_against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
 
 /// The writer's verb is `confirm` in some outlets, the quoted one `assess` in others.
 fn confirmed_or_assessed(material: &Material<'_>) -> Option<(f32, Finding)> {
-    let confirmed = statements(material, |it| {
-        it.kind == EvidenceKind::AssertsEvidence && it.voice == Voice::Writer
-    })
-    .into_iter()
-    .filter(|(place, _)| {
-        material
-            .story
-            .words(*place)
-            .to_lowercase()
-            .contains("confirm")
-    })
-    .collect::<Vec<_>>();
-    let assessed = statements(material, |it| {
+    let confirmed = statements(material, |place, it| {
+        it.kind == EvidenceKind::AssertsEvidence
+            && it.voice == Voice::Writer
+            && (material.story.words(place).to_lowercase()).contains("confirm")
+    });
+    let assessed = statements(material, |_, it| {
         it.kind == EvidenceKind::Assessment && it.voice == Voice::Quoted
     });
     if confirmed.is_empty() || assessed.is_empty() {
@@ -519,13 +511,12 @@ fn confirmed_or_assessed(material: &Material<'_>) -> Option<(f32, Finding)> {
 
 /// Denials side by side, and silence in one outlet beside an answer in another.
 fn responses(material: &Material<'_>) -> Vec<(f32, Finding)> {
-    let of_kind = |kind: EvidenceKind| statements(material, |it| it.kind == kind);
+    let of_kind = |kind: EvidenceKind| statements(material, |_, it| it.kind == kind);
     let denials = of_kind(EvidenceKind::Denial);
     let silences = of_kind(EvidenceKind::NoResponse);
-    let counters: Vec<(Place, &Evidence)> = of_kind(EvidenceKind::CounterAccusation)
-        .into_iter()
-        .filter(|it| it.1.voice == Voice::Writer)
-        .collect();
+    let counters = statements(material, |_, it| {
+        it.kind == EvidenceKind::CounterAccusation && it.voice == Voice::Writer
+    });
     let n_articles = |list: &[(Place, &Evidence)]| {
         list.iter()
             .map(|it| it.0.article)

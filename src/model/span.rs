@@ -70,6 +70,23 @@ impl Span {
         end.saturating_sub(start) as usize
     }
 
+    /// With the opening mark close before it whose closing mark it holds: `dozens” of barges`.
+    pub fn with_opening_mark(self, text: &str) -> Self {
+        let words = self.of(text);
+        let before = text.get(..self.start()).unwrap_or_default();
+        let opens = [('“', '”'), ('"', '"')].into_iter().any(|(open, close)| {
+            let closes_first = words
+                .find(close)
+                .is_some_and(|at| !words[..at].contains(open));
+            before.ends_with(open) && closes_first && words.matches(close).count() % 2 == 1
+        });
+        let mark_len = before.chars().next_back().map_or(0, char::len_utf8);
+        match Self::new(text, self.start() - mark_len..self.end()) {
+            Some(wider) if opens => wider,
+            Some(_) | None => self,
+        }
+    }
+
     /// The span without white space at its ends.
     pub fn trimmed(self, text: &str) -> Self {
         let words = self.of(text);
@@ -89,6 +106,19 @@ mod tests {
         assert!(Span::new("né", 1..4).is_none());
         let accent = Span::new("né", 1..3).expect("whole letter");
         assert_eq!(accent.of("né"), "é");
+    }
+
+    #[test]
+    fn an_opening_mark_belongs_to_its_closing_one() {
+        let text = "He got “dozens” of barges.";
+        let inside = |words: &str| {
+            let start = text.find(words).expect("in text");
+            let span = Span::new(text, start..start + words.len()).expect("whole letters");
+            span.with_opening_mark(text).of(text)
+        };
+        assert_eq!(inside("dozens” of barges"), "“dozens” of barges");
+        assert_eq!(inside("dozens"), "dozens");
+        assert_eq!(inside("barges"), "barges");
     }
 
     #[test]
