@@ -1,0 +1,51 @@
+//! What was read: outlet and how it is known, headline, date, length, file.
+
+use super::edition::{Edition, counted, marked};
+use super::page::Page;
+use crate::model::{Article, ArticleIdx, BlockKind, OutletBasis, Place};
+
+pub fn write(edition: &Edition<'_>, page: &mut Page) {
+    page.section("Articles", edition.story.articles.len());
+    for idx in edition.story.indices() {
+        write_article(edition, idx, page);
+    }
+}
+
+fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
+    let article = edition.story.article(idx);
+    let headline = article.headline().map(|span| Place { article: idx, span });
+    let headline = match headline {
+        Some(place) => marked(edition.story.words(place)),
+        None => "no headline in this file".to_owned(),
+    };
+    let published = match article.published {
+        Some(published) => format!("published {}", published.date),
+        None => "no date in this file".to_owned(),
+    };
+    let n_words = article
+        .paragraphs()
+        .map(|it| it.of(&article.text).split_whitespace().count())
+        .sum();
+    let mut parts = vec![published, counted(n_words, "word")];
+    parts.extend(furniture(article));
+    let outlet = match article.outlet.basis {
+        OutletBasis::Dateline => "outlet named in the dateline",
+        OutletBasis::Meta => "outlet named in the page’s description",
+        OutletBasis::Credit => "outlet named in a credit line",
+        OutletBasis::User => "outlet named by the reader",
+        OutletBasis::FileName => "the text names no outlet, the file’s name stands in",
+    };
+    page.labeled(0, edition.label(idx), edition.label_width, &headline);
+    page.labeled(0, "", edition.label_width, &parts.join(" · "));
+    let file = format!("{} · {outlet}", article.file);
+    page.labeled(0, "", edition.label_width, &file);
+}
+
+fn furniture(article: &Article) -> Option<String> {
+    let n_lines = article
+        .blocks
+        .iter()
+        .filter(|it| matches!(it.kind, BlockKind::Furniture(_)))
+        .count();
+    (n_lines > 0).then(|| format!("{} of page furniture", counted(n_lines, "line")))
+}

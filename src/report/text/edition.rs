@@ -1,0 +1,185 @@
+//! How a place is named and cited: label, exact words, paragraph.
+
+use super::page::{columns, cut};
+use crate::model::{ArticleIdx, BlockKind, Comparison, Name, Place, Source, SourceRule, Story};
+
+/// Longest label of an outlet, in columns.
+const LONGEST_LABEL: usize = 20;
+/// Words that stand for a longer passage.
+const OPENING_WORDS: usize = 10;
+
+/// What all sections read.
+pub struct Edition<'a> {
+    pub story: &'a Story,
+    pub comparison: &'a Comparison,
+    labels: Vec<String>,
+    /// Columns of the longest label.
+    pub label_width: usize,
+}
+
+impl<'a> Edition<'a> {
+    pub fn new(story: &'a Story, comparison: &'a Comparison) -> Self {
+        let labels = labels(story);
+        Self {
+            story,
+            comparison,
+            label_width: labels.iter().map(|it| columns(it)).max().unwrap_or(0),
+            labels,
+        }
+    }
+
+    /// The outlet's name, with a number where two articles would share it.
+    pub fn label(&self, article: ArticleIdx) -> &str {
+        &self.labels[article.0]
+    }
+
+    pub fn list(&self, articles: impl IntoIterator<Item = ArticleIdx>) -> String {
+        let labels: Vec<&str> = articles.into_iter().map(|it| self.label(it)).collect();
+        labels.join(", ")
+    }
+
+    /// The articles that `has` denies; `None` if there are none.
+    pub fn no_match(&self, has: impl Fn(ArticleIdx) -> bool) -> Option<String> {
+        let without = self.list(self.story.indices().filter(|it| !has(*it)));
+        (!without.is_empty()).then(|| format!("no match found in {without}"))
+    }
+
+    /// `“words” ¶ 3`.
+    pub fn cited(&self, place: Place) -> String {
+        // The no-break space keeps the number from standing alone in a line.
+        let text = &self.story.article(place.article).text;
+        let words = marked(place.span.with_opening_mark(text).of(text));
+        format!("{words}\u{a0}{}", self.paragraph(place))
+    }
+
+    /// The first words of a place, in quotation marks, with the sign of our cut.
+    pub fn opening(&self, place: Place) -> String {
+        let words = self.story.words(place).trim();
+        let mut in_word = false;
+        let mut n_words = 0;
+        let end = words.find(|c: char| {
+            n_words += usize::from(in_word && c.is_whitespace());
+            in_word = !c.is_whitespace();
+            n_words == OPENING_WORDS
+        });
+        match end {
+            Some(end) => marked(&format!("{} ›", &words[..end])),
+            None => marked(words),
+        }
+    }
+
+    /// `¶ 3`, `¶ 3–4`, `headline`.
+    pub fn paragraph(&self, place: Place) -> String {
+        let article = self.story.article(place.article);
+        let mut numbers = article
+            .paragraphs()
+            .zip(1..)
+            .filter(|(span, _)| span.overlaps(place.span))
+            .map(|it| it.1);
+        let Some(first) = numbers.next() else {
+            return self.part(place).to_owned();
+        };
+        match numbers.last() {
+            Some(last) => format!("¶\u{a0}{first}–{last}"),
+            None => format!("¶\u{a0}{first}"),
+        }
+    }
+
+    fn part(&self, place: Place) -> &'static str {
+        let blocks = &self.story.article(place.article).blocks;
+        let block = blocks.iter().find(|it| it.span.overlaps(place.span));
+        match block.map(|it| it.kind) {
+            Some(BlockKind::Headline) => "headline",
+            Some(BlockKind::Dek) => "dek",
+            Some(BlockKind::Byline) => "byline",
+            Some(BlockKind::Furniture(_)) => "page furniture",
+            Some(BlockKind::Prose) | None => "",
+        }
+    }
+
+    /// `John Doe (“he”), Ada Ruiz`, of the quotation at `idx`; `None` if no source is named.
+    pub fn sources(&self, article: ArticleIdx, idx: usize) -> Option<String> {
+        let quotation = &self.story.annotations(article).quotations[idx];
+        let names: Vec<String> = quotation
+            .sources
+            .iter()
+            .map(|source| {
+                let name = self.source_name(article, idx, source);
+                let basis = match (source.mention, source.rule) {
+                    (Some(span), _) => marked(self.story.words(Place { article, span })),
+                    (None, SourceRule::Named | SourceRule::Pronoun) => return name.to_owned(),
+                    (None, SourceRule::Interrupted) => "named between its halves".to_owned(),
+                    (None, SourceRule::SameSentence) => "named beside it".to_owned(),
+                    (None, SourceRule::Continued) => "named in a paragraph before".to_owned(),
+                };
+                format!("{name} ({basis})")
+            })
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The names alone: `John Doe, Ada Ruiz`.
+    pub fn source_names(&self, article: ArticleIdx, idx: usize) -> Option<String> {
+        let sources = &self.story.annotations(article).quotations[idx].sources;
+        let names: Vec<&str> = sources
+            .iter()
+            .map(|it| self.source_name(article, idx, it))
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The name is a person's, not a body's or a group's.
+    pub fn is_person(&self, name: Place) -> bool {
+        let people = &self.story.annotations(name.article).people;
+        people
+            .iter()
+            .any(|it| it.name == name.span || it.mentions.contains(&name.span))
+    }
+
+    /// The fullest form of the name that the story prints.
+    fn source_name(&self, article: ArticleIdx, idx: usize, source: &Source) -> &'a str {
+        let span = match source.name {
+            Name::Person(person) => self.story.annotations(article).people[person].name,
+            Name::Words(span) => span,
+        };
+        let own = self.story.words(Place { article, span });
+        let last_word = |it: &str| it.split_whitespace().next_back().map(str::to_lowercase);
+        self.comparison
+            .speakers
+            .iter()
+            .filter(|it| it.quotations.contains(&(article, idx)))
+            .map(|it| self.story.words(it.name))
+            .find(|it| last_word(it) == last_word(own))
+            .unwrap_or(own)
+    }
+}
+
+/// Verbatim words in quotation marks that they do not hold themselves.
+pub fn marked(words: &str) -> String {
+    if words.contains(['“', '”', '"']) {
+        format!("‘{words}’")
+    } else {
+        format!("“{words}”")
+    }
+}
+
+/// `1 article`, `3 articles`.
+pub fn counted(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
+}
+
+fn labels(story: &Story) -> Vec<String> {
+    let names: Vec<String> = story
+        .articles
+        .iter()
+        .map(|it| cut(&it.0.outlet.name, LONGEST_LABEL))
+        .collect();
+    let same = |at: usize, of: &[String]| of.iter().filter(|it| **it == names[at]).count();
+    (0..names.len())
+        .map(|at| match same(at, &names) {
+            1 => names[at].clone(),
+            _ => format!("{} {}", names[at], same(at, &names[..=at])),
+        })
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! Each outlet by itself: its own sentences, what only it has, what it has no match for.
+
+use super::edition::Edition;
+use super::page::Page;
+use crate::model::{ArticleIdx, Place, Span, Summary};
+
+pub fn write(edition: &Edition<'_>, page: &mut Page) {
+    let summaries = &edition.comparison.summaries;
+    if summaries.is_empty() {
+        return;
+    }
+    page.section("Each outlet", summaries.len());
+    page.text(
+        0,
+        "Sentences of the outlets, chosen by us, not written by us.",
+    );
+    for (article, summary) in edition.story.indices().zip(summaries) {
+        page.blank();
+        write_summary(edition, article, summary, page);
+    }
+}
+
+fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, page: &mut Page) {
+    page.text(0, edition.label(article));
+    write_sentences(edition, article, "Summary", &summary.sentences, page);
+    write_sentences(edition, article, "Only here", &summary.only_here, page);
+    if summary.no_match.is_empty() {
+        return;
+    }
+    page.text(2, "No match found here for");
+    for idx in &summary.no_match {
+        let utterance = &edition.comparison.utterances[*idx];
+        let mut articles: Vec<ArticleIdx> = utterance
+            .witnesses
+            .iter()
+            .map(|it| it.place.article)
+            .collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let words = edition.opening(utterance.witnesses[utterance.base].place);
+        let outlets = edition.list(articles);
+        page.labeled(
+            4,
+            &format!("U{}", idx + 1),
+            4,
+            &format!("{words}\u{a0}· found in {outlets}"),
+        );
+    }
+}
+
+fn write_sentences(
+    edition: &Edition<'_>,
+    article: ArticleIdx,
+    name: &str,
+    sentences: &[Span],
+    page: &mut Page,
+) {
+    if sentences.is_empty() {
+        return;
+    }
+    page.text(2, name);
+    for span in sentences {
+        let place = Place {
+            article,
+            span: *span,
+        };
+        page.text(4, &edition.cited(place));
+    }
+}
