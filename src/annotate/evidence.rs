@@ -11,8 +11,8 @@ use crate::lexicon::{EvidenceCue, Lexicons, Step};
 use crate::model::{Evidence, Span, Voice};
 
 /// Words before and after a cue that its clause may take.
-const REACH_LEFT: usize = 9;
-const REACH_RIGHT: usize = 14;
+const REACH_LEFT: usize = 16;
+const REACH_RIGHT: usize = 40;
 
 /// Evidence statements in reading order. `quoted` are the marked quotations.
 pub fn evidence(
@@ -121,6 +121,15 @@ fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Rang
         if stops {
             break;
         }
+        right += 1;
+    }
+    // A mark that opens after the clause is not the clause's; one that closes inside it is.
+    while right > end && matches!(words[right - 1].text, "“" | "\"" | "‘" | "[" | "(") {
+        right -= 1;
+    }
+    let ends_quoted = quotation_of(end - 1).is_some() && quotation_of(start).is_none();
+    let closes = words.get(right).is_some_and(|it| matches!(it.text, "”" | "\""));
+    if ends_quoted && closes {
         right += 1;
     }
     left..right
