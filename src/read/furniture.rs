@@ -69,6 +69,7 @@ mod tests {
             ("2 of 9 | A crane on the quay", Caption),
             ("This page is not supported by your old browser", Navigation),
             ("Read more: How the wall was built", Navigation),
+            ("Home | Harbor | Weather | Sign in", Navigation),
             ("Updated: October 21, 2031, 9:49 AM", Timestamp),
             ("Harbor News Service contributed to this report.", Credit),
             ("Ada Ruiz is a senior reporter who covers ports.", Bio),
@@ -81,6 +82,7 @@ mod tests {
     #[test]
     fn prose_is_not_furniture() {
         for line in [
+            "Ferry aground | Kelden | Harbor News",
             "The photographer said he saw the wall break on Monday.",
             "Officials updated the count after dawn, and two of nine cranes stood.",
             "“Share the risk,” she said.",
