@@ -1,14 +1,17 @@
 //! What is found between small invented articles, case by case.
 
 mod common;
+#[path = "common/texts.rs"]
+mod texts;
 
 use common::compared;
 use crossread::model::{EditKind, FindingKind, Span};
+use texts::inputs;
 
 /// A cut that takes an editor's bracket with it is a cut.
 #[test]
 fn a_cut_sentence_with_a_bracket_in_it_is_a_cut() {
-    let (story, comparison) = compared(&[
+    let (story, comparison) = compared(&inputs(&[
         (
             "coast.txt",
             "“The old wall was never meant to hold back a [spring] tide. So we simply have to build a higher one next year,” Mayor Ada Ruiz said.",
@@ -21,7 +24,7 @@ fn a_cut_sentence_with_a_bracket_in_it_is_a_cut() {
             "south.txt",
             "“The old wall was never meant to hold back a tide. So we simply have to build a higher one next year,” Ada Ruiz said on Monday.",
         ),
-    ]);
+    ]));
     let utterance = &comparison.utterances[0];
     let edits: Vec<(EditKind, Option<&str>)> = utterance
         .edits
@@ -46,7 +49,7 @@ fn a_cut_sentence_with_a_bracket_in_it_is_a_cut() {
 /// Statements that name no evidence do not take the place of the one that does.
 #[test]
 fn evidence_is_found_behind_confirmations() {
-    let (story, comparison) = compared(&[
+    let (story, comparison) = compared(&inputs(&[
         (
             "coast.txt",
             "The port confirmed the leak. The city confirmed that the gate is shut. The mayor said there is evidence that the wall was damaged on purpose.",
@@ -55,7 +58,7 @@ fn evidence_is_found_behind_confirmations() {
             "north.txt",
             "The mayor said that the wall was damaged. The mayor did not provide direct evidence for this claim.",
         ),
-    ]);
+    ]));
     let finding = comparison
         .findings
         .iter()
@@ -72,13 +75,13 @@ fn evidence_is_found_behind_confirmations() {
 
 #[test]
 fn quotation_marks_in_a_title_are_balanced() {
-    let (_, comparison) = compared(&[
+    let (_, comparison) = compared(&inputs(&[
         (
             "coast.txt",
             "He said the port had received “dozens” of barges. The sea was calm at dawn.",
         ),
         ("north.txt", "Rain fell on the harbor."),
-    ]);
+    ]));
     for finding in &comparison.findings {
         let n = |mark: char| finding.title.matches(mark).count();
         assert_eq!(n('“'), n('”'), "{}", finding.title);

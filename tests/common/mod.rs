@@ -1,23 +1,12 @@
-//! Stories from texts, without files.
+//! The whole way through the core, as both faces go it.
 
 use std::sync::atomic::AtomicBool;
 
 use crossread::model::{Comparison, Story};
 use crossread::pipeline::{self, Cache, Input, Watch};
 
-/// Reads, annotates and compares texts, given as name and text.
-pub fn compared(texts: &[(&str, &str)]) -> (Story, Comparison) {
-    let inputs: Vec<Input> = texts
-        .iter()
-        .map(|(name, text)| Input::Text {
-            name: (*name).to_owned(),
-            text: (*text).to_owned(),
-        })
-        .collect();
-    compared_inputs(&inputs)
-}
-
-pub fn compared_inputs(inputs: &[Input]) -> (Story, Comparison) {
+/// Reads, annotates and compares.
+pub fn compared(inputs: &[Input]) -> (Story, Comparison) {
     let (articles, _) = pipeline::read(inputs, &[]);
     let watch = Watch {
         progress: &|_| {},
