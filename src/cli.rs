@@ -1,19 +1,30 @@
 //! The command line: what to run, on what, and where the result goes.
 //!
 //! Results go to standard output, problems to standard error. Exit codes: 0 done (also with one
-//! article, or when some files could not be read), 1 no article could be read, 2 usage.
+//! article, or when some files could not be read), 1 no article could be read, 2 usage, or a
+//! result that could not be written.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::model::{Problem, Story};
+use crate::model::{Article, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Watch};
 use crate::report;
+
+/// Wrong usage, and clap's code for it.
+const USAGE: u8 = 2;
+
+/// Nobody watches, and nobody cancels.
+static UNWATCHED: Watch<'static> = Watch {
+    progress: &|_| {},
+    cancel: &AtomicBool::new(false),
+};
 
 /// What main shall do.
 pub enum Outcome {
@@ -55,6 +66,9 @@ enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+    /// Draw the window on articles and write it as a PNG picture; needs no display.
+    #[cfg(feature = "gui")]
+    Picture(PictureArguments),
     /// Read articles and print what they are, without comparing them.
     Read {
         /// Articles, or folders of them.
@@ -66,6 +80,37 @@ enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+}
+
+#[cfg(feature = "gui")]
+#[derive(clap::Args)]
+struct PictureArguments {
+    /// Articles, or folders of them.
+    #[arg(required_unless_present = "sample")]
+    files: Vec<PathBuf>,
+    /// Draw the built-in sample story.
+    #[arg(long, conflicts_with = "files")]
+    sample: bool,
+    /// Where the picture is written.
+    #[arg(short, long)]
+    output: PathBuf,
+    /// Width of the window, in points.
+    #[arg(long, default_value_t = 1600)]
+    width: u16,
+    /// Height of the window, in points.
+    #[arg(long, default_value_t = 1000)]
+    height: u16,
+    /// Pixels for a point.
+    #[arg(long, default_value_t = 1.0)]
+    scale: f32,
+    #[arg(long)]
+    dark: bool,
+    /// Draw the Outlets view, not the columns.
+    #[arg(long)]
+    outlets: bool,
+    /// Select the finding of this rank.
+    #[arg(long, value_name = "RANK")]
+    finding: Option<usize>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -86,7 +131,7 @@ pub fn run() -> Outcome {
         Err(error) => {
             // Help and version are no errors; clap knows which stream and code.
             error.print().ok();
-            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            let code = u8::try_from(error.exit_code()).unwrap_or(USAGE);
             return Outcome::Exit(ExitCode::from(code));
         }
     };
@@ -96,11 +141,16 @@ pub fn run() -> Outcome {
             if can_open_window() {
                 return Outcome::Window(inputs);
             }
+            let reason = if cfg!(feature = "gui") {
+                "there is no display for the window"
+            } else {
+                "this build has no window"
+            };
             if inputs.is_empty() {
-                eprintln!("crossread: there is no display for the window; see crossread --help");
-                return Outcome::Exit(ExitCode::from(2));
+                eprintln!("crossread: {reason}; see crossread --help");
+                return Outcome::Exit(ExitCode::from(USAGE));
             }
-            eprintln!("crossread: there is no display for the window; here is the comparison");
+            eprintln!("crossread: {reason}; here is the comparison");
             compare(&inputs, Format::Text, None)
         }
         Some(Command::Compare {
@@ -109,6 +159,8 @@ pub fn run() -> Outcome {
             format,
             output,
         }) => compare(&inputs(&files, sample), format, output.as_deref()),
+        #[cfg(feature = "gui")]
+        Some(Command::Picture(arguments)) => picture(&arguments),
         Some(Command::Read {
             files,
             format: ReadFormat::Json,
@@ -117,8 +169,38 @@ pub fn run() -> Outcome {
     };
     Outcome::Exit(res.unwrap_or_else(|error| {
         eprintln!("crossread: {error:#}");
-        ExitCode::FAILURE
+        ExitCode::from(USAGE)
     }))
+}
+
+#[cfg(feature = "gui")]
+fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
+    use crate::gui::picture::{self, PictureOptions};
+
+    let options = PictureOptions {
+        size: [arguments.width, arguments.height].map(f32::from),
+        scale: arguments.scale,
+        dark: arguments.dark,
+        outlets: arguments.outlets,
+        select: arguments.finding.and_then(|it| it.checked_sub(1)),
+    };
+    let image = picture::picture(inputs(&arguments.files, arguments.sample), &options);
+    picture::write(&image, &arguments.output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The comparison in the terminal, where no window could be opened.
+#[cfg(feature = "gui")]
+pub fn without_window(inputs: &[Input], error: &dyn std::fmt::Display) -> ExitCode {
+    if inputs.is_empty() {
+        eprintln!("crossread: the window cannot be opened ({error}); see crossread --help");
+        return ExitCode::FAILURE;
+    }
+    eprintln!("crossread: the window cannot be opened ({error}); here is the comparison");
+    compare(inputs, Format::Text, None).unwrap_or_else(|error| {
+        eprintln!("crossread: {error:#}");
+        ExitCode::FAILURE
+    })
 }
 
 fn inputs(files: &[PathBuf], sample: bool) -> Vec<Input> {
@@ -138,14 +220,9 @@ fn can_open_window() -> bool {
 }
 
 fn compare(inputs: &[Input], format: Format, output: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (articles, problems) = pipeline::read(inputs, &[]);
-    tell(&problems);
-    let watch = Watch {
-        progress: &|_| {},
-        cancel: &AtomicBool::new(false),
-    };
+    let (articles, problems) = articles(inputs);
     let (story, comparison) =
-        pipeline::compare(&articles, &[], &Cache::default(), &watch).unwrap_or_default();
+        pipeline::compare(&articles, &[], &Cache::default(), &UNWATCHED).unwrap_or_default();
     let res = match format {
         Format::Text => report::text::comparison(&story, &comparison, &problems),
         Format::Json => report::json::comparison(&story, &comparison, &problems)?,
@@ -155,14 +232,9 @@ fn compare(inputs: &[Input], format: Format, output: Option<&Path>) -> anyhow::R
 }
 
 fn read(inputs: &[Input], output: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (articles, problems) = pipeline::read(inputs, &[]);
-    tell(&problems);
-    let watch = Watch {
-        progress: &|_| {},
-        cancel: &AtomicBool::new(false),
-    };
-    let (story, _) =
-        pipeline::compare(&articles, &[], &Cache::default(), &watch).unwrap_or_default();
+    let (articles, problems) = articles(inputs);
+    let story =
+        pipeline::annotate(&articles, &[], &Cache::default(), &UNWATCHED).unwrap_or_default();
     write(&report::json::articles(&story, &problems)?, output)?;
     Ok(code(&story))
 }
@@ -175,10 +247,14 @@ fn code(story: &Story) -> ExitCode {
     }
 }
 
-fn tell(problems: &[Problem]) {
-    for problem in problems {
+/// Reads everything and tells what cannot be read, by file, whatever the order of the arguments.
+fn articles(inputs: &[Input]) -> (Vec<Arc<Article>>, Vec<Problem>) {
+    let (articles, mut problems) = pipeline::read(inputs, &[]);
+    problems.sort();
+    for problem in &problems {
         eprintln!("crossread: {}: {}", problem.file, problem.message);
     }
+    (articles, problems)
 }
 
 /// A reader that closes the pipe early (`| head`) is no error.

@@ -8,7 +8,10 @@ fn main() -> ExitCode {
     match cli::run() {
         Outcome::Exit(code) => code,
         #[cfg(feature = "gui")]
-        Outcome::Window(inputs) => crossread::gui::run(inputs),
+        Outcome::Window(inputs) => match crossread::gui::run(inputs.clone()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => cli::without_window(&inputs, &error),
+        },
         #[cfg(not(feature = "gui"))]
         Outcome::Window(_) => ExitCode::FAILURE,
     }

@@ -1,9 +1,56 @@
 //! The window: everything egui, and only here.
 
-use std::process::ExitCode;
+pub mod app;
+mod command;
+mod icons;
+mod input;
+mod layer;
+mod layout;
+mod level;
+pub mod picture;
+mod scroll;
+mod state;
+mod theme;
+mod variants;
+mod views;
+mod widgets;
+mod worker;
+
+use eframe::egui;
 
 use crate::pipeline::Input;
 
-pub fn run(_inputs: Vec<Input>) -> ExitCode {
-    ExitCode::SUCCESS
+/// Opens the window on these articles and returns when it is closed.
+///
+/// # Errors
+/// If no window can be opened: no display answers, or it cannot draw.
+pub fn run(inputs: Vec<Input>) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Crossread")
+            // The name of the desktop file, which is how Wayland finds the icon.
+            .with_app_id("crossread")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([900.0, 560.0])
+            .with_drag_and_drop(true),
+        #[cfg(target_os = "linux")]
+        event_loop_builder: prefer_x11(),
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "crossread",
+        options,
+        Box::new(|cc| Ok(Box::new(app::App::new(&cc.egui_ctx, inputs)))),
+    )
+}
+
+/// X11 or XWayland where there is one: this winit receives no dropped files on Wayland.
+#[cfg(target_os = "linux")]
+fn prefer_x11() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+    std::env::var_os("DISPLAY").filter(|it| !it.is_empty())?;
+    Some(Box::new(|builder| {
+        builder.with_x11();
+    }))
 }

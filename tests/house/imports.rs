@@ -89,5 +89,5 @@ fn is_other_view(modules: &[String], module: &str, target: &str) -> bool {
     let (first, inside) = wanted.split_once('/').unwrap_or((&wanted, ""));
     let is_file = modules.contains(&format!("gui/views/{first}"))
         || !inside.is_empty() && first.starts_with(char::is_lowercase);
-    is_file && first != own
+    is_file && Some(first) != own.split('/').next()
 }

@@ -1,0 +1,68 @@
+//! The layers of marks: what is lit in the texts, and how findings are sorted in the list.
+
+use super::icons;
+use crate::model::FindingKind;
+
+/// A row of the legend: at once layer of marks, filter of the list, and count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Shared,
+    Attribution,
+    Edits,
+    Facts,
+    Evidence,
+}
+
+impl Layer {
+    pub const ALL: [Self; 5] = [
+        Self::Shared,
+        Self::Attribution,
+        Self::Edits,
+        Self::Facts,
+        Self::Evidence,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shared => "Shared quotations",
+            Self::Attribution => "Attributed differently",
+            Self::Edits => "Edited quotations",
+            Self::Facts => "Facts and numbers",
+            Self::Evidence => "Evidence",
+        }
+    }
+
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Shared => icons::QUOTES,
+            Self::Attribution => icons::USER_SWITCH,
+            Self::Edits => icons::PENCIL_SIMPLE,
+            Self::Facts => icons::HASH,
+            Self::Evidence => icons::SEAL_QUESTION,
+        }
+    }
+
+    /// The layer that a finding belongs to.
+    pub fn of(kind: FindingKind) -> Self {
+        match kind {
+            FindingKind::Attribution => Self::Attribution,
+            FindingKind::Edit | FindingKind::Naming => Self::Edits,
+            FindingKind::Fact | FindingKind::OnlyHere | FindingKind::Origin => Self::Facts,
+            FindingKind::Evidence | FindingKind::Response => Self::Evidence,
+        }
+    }
+}
+
+/// What the list calls a finding of this kind.
+pub fn kind_name(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Attribution => "Attribution",
+        FindingKind::Edit => "Edit",
+        FindingKind::Fact => "Fact",
+        FindingKind::Evidence => "Evidence",
+        FindingKind::Response => "Response",
+        FindingKind::Naming => "Naming",
+        FindingKind::OnlyHere => "Only here",
+        FindingKind::Origin => "Origin",
+    }
+}

@@ -1,0 +1,323 @@
+//! The off-screen painter: the window as pixels, without window, graphics card or driver.
+//!
+//! Fills egui's triangles on the processor, so that a picture is the same on every machine. It
+//! makes the README's pictures, and plugs into egui_kittest for tests. Only bundled fonts are used.
+//! Paint callbacks are not supported; we have none.
+
+use std::collections::HashMap;
+use std::num::TryFromIntError;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::epaint::{ClippedPrimitive, Primitive, Vertex};
+use eframe::egui::{
+    self, Color32, ColorImage, ImageData, Pos2, Rect, TextureId, TexturesDelta, Vec2,
+};
+
+use super::app::App;
+use super::command::{Command, View};
+use crate::pipeline::Input;
+
+/// What picture is wanted.
+#[derive(Clone, Debug)]
+pub struct PictureOptions {
+    /// Width and height in points.
+    pub size: [f32; 2],
+    /// Pixels for a point.
+    pub scale: f32,
+    pub dark: bool,
+    /// The Outlets view, not the columns.
+    pub outlets: bool,
+    /// The finding to select, counted from 0.
+    pub select: Option<usize>,
+}
+
+/// The window on these articles.
+pub fn picture(inputs: Vec<Input>, options: &PictureOptions) -> ColorImage {
+    let ctx = egui::Context::default();
+    ctx.set_pixels_per_point(options.scale);
+    let mut app = App::new(&ctx, inputs);
+    app.hold_still();
+    if options.dark {
+        app.apply(&ctx, Command::ToggleTheme);
+    }
+    app.settle(&ctx);
+    if options.outlets {
+        app.apply(&ctx, Command::ShowView(View::Outlets));
+    }
+    let mut painter = Painter::default();
+    let size = Vec2::from(options.size);
+    let mut res = ColorImage::default();
+    // The first frames measure text and bring columns level; what comes after is still.
+    for frame in 0..4 {
+        if frame == 1
+            && let Some(finding) = options.select
+        {
+            app.apply(&ctx, Command::SelectFinding(finding));
+        }
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+            max_texture_side: Some(8192),
+            time: Some(f64::from(frame)),
+            ..egui::RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| app.frame(ui));
+        painter.take(&mut output.textures_delta);
+        let shapes = std::mem::take(&mut output.shapes);
+        let triangles = ctx.tessellate(shapes, options.scale);
+        output.drop_without_applying_deltas();
+        if frame == 3 {
+            res = painter.paint(&triangles, size, options.scale);
+        }
+    }
+    res
+}
+
+/// A path for a picture that nobody chose a place for: in the pictures folder or, without one, the
+/// home folder, under the first free name.
+pub fn free_path() -> PathBuf {
+    let home = std::env::home_dir().unwrap_or_default();
+    let folder = pictures_folder(&home).unwrap_or(home);
+    let mut res = folder.join("Crossread.png");
+    for number in 2.. {
+        if !res.exists() {
+            break;
+        }
+        res = folder.join(format!("Crossread {number}.png"));
+    }
+    res
+}
+
+fn pictures_folder(home: &Path) -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    if let Ok(Some(folder)) = xdg_user::pictures()
+        && folder.is_dir()
+    {
+        return Some(folder);
+    }
+    Some(home.join("Pictures")).filter(|it| it.is_dir())
+}
+
+/// Why a picture could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    #[error("the picture is too large to be written")]
+    TooLarge(#[from] TryFromIntError),
+    #[error("the picture cannot be encoded")]
+    Encoding(#[from] png::EncodingError),
+    #[error("the file cannot be written: {path}")]
+    Unwritable {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+/// Writes a picture as PNG, making its folder if need be.
+///
+/// # Errors
+/// If the folder or file cannot be written.
+pub fn write(image: &ColorImage, path: &Path) -> Result<(), PictureError> {
+    let unwritable = |source| PictureError::Unwritable {
+        path: path.to_owned(),
+        source,
+    };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(unwritable)?;
+    }
+    std::fs::write(path, encode(image)?).map_err(unwritable)
+}
+
+fn encode(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
+    let [width, height] = image.size;
+    let mut res = Vec::new();
+    let mut encoder = png::Encoder::new(&mut res, width.try_into()?, height.try_into()?);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let pixels = image.pixels.iter();
+    let bytes: Vec<u8> = pixels.flat_map(|it| [it.r(), it.g(), it.b()]).collect();
+    encoder.write_header()?.write_image_data(&bytes)?;
+    Ok(res)
+}
+
+/// Textures, kept from frame to frame, and how to fill triangles with them.
+#[derive(Default)]
+pub struct Painter {
+    textures: HashMap<TextureId, ColorImage>,
+}
+
+impl Painter {
+    /// Takes the textures that a frame brought.
+    pub fn take(&mut self, delta: &mut TexturesDelta) {
+        for (id, changes) in delta.set.drain() {
+            for change in changes {
+                let ImageData::Color(image) = &change.image;
+                let Some([left, top]) = change.pos else {
+                    self.textures.insert(id, image.as_ref().clone());
+                    continue;
+                };
+                let Some(whole) = self.textures.get_mut(&id) else {
+                    continue;
+                };
+                let width = whole.size[0];
+                for (row, line) in image.pixels.chunks(image.size[0].max(1)).enumerate() {
+                    let from = (top + row) * width + left;
+                    if let Some(place) = whole.pixels.get_mut(from..from + line.len()) {
+                        place.copy_from_slice(line);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Fills the triangles of a frame, on black.
+    pub fn paint(&self, triangles: &[ClippedPrimitive], size: Vec2, scale: f32) -> ColorImage {
+        let width = (size.x * scale).round() as usize;
+        let height = (size.y * scale).round() as usize;
+        let mut canvas = Canvas {
+            width,
+            height,
+            scale,
+            pixels: vec![[0.0, 0.0, 0.0, 255.0]; width * height],
+        };
+        for clipped in triangles {
+            let Primitive::Mesh(mesh) = &clipped.primitive else {
+                continue;
+            };
+            let Some(texture) = self.textures.get(&mesh.texture_id) else {
+                continue;
+            };
+            let clip = canvas.clip(clipped.clip_rect);
+            for corners in mesh.indices.chunks_exact(3) {
+                let corner = |it: usize| mesh.vertices.get(corners[it] as usize);
+                if let (Some(a), Some(b), Some(c)) = (corner(0), corner(1), corner(2)) {
+                    canvas.fill([a, b, c], texture, clip);
+                }
+            }
+        }
+        let pixels = canvas
+            .pixels
+            .iter()
+            .map(|it| {
+                let [r, g, b, _] = it.map(|it| (it + 0.5) as u8);
+                Color32::from_rgb(r, g, b)
+            })
+            .collect();
+        ColorImage::new([width, height], pixels)
+    }
+}
+
+struct Canvas {
+    width: usize,
+    height: usize,
+    scale: f32,
+    /// Premultiplied, 0 to 255, in gamma space as egui blends.
+    pixels: Vec<[f32; 4]>,
+}
+
+/// Pixels that may be painted: left, top, right, bottom.
+type Clip = [i32; 4];
+
+impl Canvas {
+    fn clip(&self, rect: Rect) -> Clip {
+        let at = |it: f32, most: usize| (it * self.scale).round().clamp(0.0, most as f32) as i32;
+        [
+            at(rect.min.x, self.width),
+            at(rect.min.y, self.height),
+            at(rect.max.x, self.width),
+            at(rect.max.y, self.height),
+        ]
+    }
+
+    fn fill(&mut self, corners: [&Vertex; 3], texture: &ColorImage, clip: Clip) {
+        let at = corners.map(|it| (it.pos.x * self.scale, it.pos.y * self.scale));
+        let area = cross(at[0], at[1], at[2]);
+        if area == 0.0 {
+            return;
+        }
+        let sign = area.signum();
+        let least = |it: [f32; 3]| it.into_iter().fold(f32::MAX, f32::min).floor() as i32;
+        let most = |it: [f32; 3]| it.into_iter().fold(f32::MIN, f32::max).ceil() as i32;
+        let (xs, ys) = (at.map(|it| it.0), at.map(|it| it.1));
+        let (left, right) = (least(xs).max(clip[0]), most(xs).min(clip[2]));
+        let (top, bottom) = (least(ys).max(clip[1]), most(ys).min(clip[3]));
+        // An edge that two triangles share is painted by one of them.
+        let owns = |a: (f32, f32), b: (f32, f32)| {
+            let (dx, dy) = ((b.0 - a.0) * sign, (b.1 - a.1) * sign);
+            dy < 0.0 || dy == 0.0 && dx > 0.0
+        };
+        let edges = [(at[1], at[2]), (at[2], at[0]), (at[0], at[1])];
+        for y in top..bottom {
+            for x in left..right {
+                let center = (x as f32 + 0.5, y as f32 + 0.5);
+                let weights = edges.map(|(a, b)| cross(a, b, center) * sign);
+                let outside = weights
+                    .iter()
+                    .zip(edges)
+                    .any(|(weight, (a, b))| *weight < 0.0 || *weight == 0.0 && !owns(a, b));
+                if outside {
+                    continue;
+                }
+                let shares = weights.map(|it| it / area.abs());
+                let color = mixed(corners, shares);
+                let texel = sample(texture, corners, shares);
+                let source: [f32; 4] = std::array::from_fn(|it| texel[it] * color[it] / 255.0);
+                if let Some(pixel) = self.pixels.get_mut(y as usize * self.width + x as usize) {
+                    let rest = 1.0 - source[3] / 255.0;
+                    *pixel = std::array::from_fn(|it| source[it] + pixel[it] * rest);
+                }
+            }
+        }
+    }
+}
+
+fn cross(a: (f32, f32), b: (f32, f32), p: (f32, f32)) -> f32 {
+    (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0)
+}
+
+fn channels(color: Color32) -> [f32; 4] {
+    color.to_array().map(f32::from)
+}
+
+fn mixed(corners: [&Vertex; 3], shares: [f32; 3]) -> [f32; 4] {
+    let colors = corners.map(|it| channels(it.color));
+    std::array::from_fn(|it| {
+        (0..3)
+            .map(|corner| colors[corner][it] * shares[corner])
+            .sum()
+    })
+}
+
+/// The texture between the corners, bilinear.
+fn sample(texture: &ColorImage, corners: [&Vertex; 3], shares: [f32; 3]) -> [f32; 4] {
+    let [width, height] = texture.size;
+    let flat = corners[0].uv == corners[1].uv && corners[1].uv == corners[2].uv;
+    let (u, v) = if flat {
+        (corners[0].uv.x, corners[0].uv.y)
+    } else {
+        (
+            (0..3).map(|it| corners[it].uv.x * shares[it]).sum(),
+            (0..3).map(|it| corners[it].uv.y * shares[it]).sum(),
+        )
+    };
+    let (x, y) = (u * width as f32 - 0.5, v * height as f32 - 0.5);
+    let (part_x, part_y) = (x - x.floor(), y - y.floor());
+    let texel = |dx: f32, dy: f32| {
+        let column = (x.floor() + dx).clamp(0.0, width as f32 - 1.0) as usize;
+        let row = (y.floor() + dy).clamp(0.0, height as f32 - 1.0) as usize;
+        texture
+            .pixels
+            .get(row * width + column)
+            .map_or([0.0; 4], |it| channels(*it))
+    };
+    let (a, b, c, d) = (
+        texel(0.0, 0.0),
+        texel(1.0, 0.0),
+        texel(0.0, 1.0),
+        texel(1.0, 1.0),
+    );
+    std::array::from_fn(|it| {
+        let upper = a[it] * (1.0 - part_x) + b[it] * part_x;
+        let lower = c[it] * (1.0 - part_x) + d[it] * part_x;
+        upper * (1.0 - part_y) + lower * part_y
+    })
+}

@@ -1,0 +1,194 @@
+//! The evidence card at the foot: the reason at the left, the exact words at the right.
+
+mod cells;
+mod staves;
+
+use eframe::egui::{Align2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::ViewContext;
+use crate::gui::command::Command;
+use crate::gui::icons;
+use crate::gui::layer::{Layer, kind_name};
+use crate::gui::state::Selection;
+use crate::gui::theme::{Face, size};
+use crate::gui::widgets::button::{self, label_at};
+use crate::gui::widgets::text;
+use crate::model::{ArticleIdx, Confidence, Utterance};
+
+pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
+    ui.painter().rect_filled(rect, 0.0, theme.raised);
+    ui.painter().hline(
+        rect.x_range(),
+        rect.top() + 0.5,
+        Stroke::new(1.0, theme.line2),
+    );
+    let fold = Rect::from_center_size(
+        pos2(rect.right() - 18.0, rect.top() + 16.0),
+        vec2(26.0, 26.0),
+    );
+    let (sign, name) = if cx.state.card_folded {
+        (icons::CARET_UP, "Show the evidence card")
+    } else {
+        (icons::CARET_DOWN, "Fold the evidence card")
+    };
+    if cx.state.selection.is_none() {
+        let at = pos2(rect.left() + size::PANEL_PADDING, rect.top() + 16.0);
+        label_at(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            "Select a finding or a marked quotation to see its words side by side",
+            Face::UI,
+            theme.ink3,
+        );
+        return;
+    }
+    if cx.state.card_folded {
+        let title = title(cx);
+        let galley = text::wrapped(
+            ui,
+            &title,
+            Face::UI_STRONG,
+            theme.ink,
+            rect.width() - 80.0,
+            1,
+        );
+        ui.painter().galley(
+            pos2(rect.left() + 16.0, rect.top() + 7.0),
+            galley,
+            theme.ink,
+        );
+    } else {
+        let left = Rect::from_min_size(rect.min, vec2(size::FINDINGS, rect.height()));
+        ui.painter().vline(
+            left.right() - 0.5,
+            left.y_range(),
+            Stroke::new(1.0, theme.line),
+        );
+        reason(cx, ui, left);
+        let right = Rect::from_min_max(
+            pos2(left.right(), rect.top() + 1.0),
+            pos2(rect.right() - 34.0, rect.bottom()),
+        );
+        words(cx, ui, right, commands);
+    }
+    let mut child = ui.new_child(UiBuilder::new().max_rect(fold));
+    if child.add(button::icon(sign, name)).clicked() {
+        commands.push(Command::ToggleCard);
+    }
+}
+
+fn title(cx: &ViewContext<'_>) -> String {
+    if let Some(finding) = cx.state.selected_finding() {
+        return finding.title.clone();
+    }
+    match cx.state.selected_utterance() {
+        Some(idx) => {
+            let n = outlets(&cx.state.comparison.utterances[idx]).len();
+            format!("One quotation in {n} articles")
+        }
+        None => String::new(),
+    }
+}
+
+fn outlets(utterance: &Utterance) -> std::collections::BTreeSet<ArticleIdx> {
+    utterance
+        .witnesses
+        .iter()
+        .map(|it| it.place.article)
+        .collect()
+}
+
+/// Kind, title, rule and confidence.
+fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect) {
+    let theme = cx.theme;
+    let finding = cx.state.selected_finding();
+    let layer = finding.map_or(Layer::Shared, |it| Layer::of(it.kind));
+    let kind = finding.map_or("Shared quotation", |it| kind_name(it.kind));
+    let hue = theme.hue(layer);
+    let y = rect.top() + 20.0;
+    label_at(
+        ui,
+        pos2(rect.left() + 16.0, y),
+        Align2::LEFT_CENTER,
+        layer.icon(),
+        Face::ICON,
+        hue,
+    );
+    label_at(
+        ui,
+        pos2(rect.left() + 38.0, y),
+        Align2::LEFT_CENTER,
+        kind,
+        Face::CAPTION,
+        hue,
+    );
+    if let Some(Selection::Finding(idx)) = cx.state.selection {
+        let count = format!("{} of {}", idx + 1, cx.state.comparison.findings.len());
+        label_at(
+            ui,
+            pos2(rect.right() - 12.0, y),
+            Align2::RIGHT_CENTER,
+            &count,
+            Face::CAPTION,
+            theme.ink3,
+        );
+    }
+    let body = Rect::from_min_max(
+        pos2(rect.left() + 16.0, y + 16.0),
+        pos2(rect.right() - 8.0, rect.bottom() - 8.0),
+    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body));
+    ScrollArea::vertical()
+        .id_salt("reason")
+        .auto_shrink(false)
+        .show(&mut child, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            let width = body.width() - 8.0;
+            let mut part = |words: &str, face: Face, color| {
+                let galley = text::wrapped(ui, words, face, color, width, 0);
+                ui.add(eframe::egui::Label::new(galley).selectable(true));
+            };
+            part(&title(cx), Face::CARD_TITLE, theme.ink);
+            match finding {
+                Some(finding) => {
+                    part(&finding.rule, Face::CAPTION, theme.ink2);
+                    part(confidence(finding.confidence), Face::CAPTION, theme.ink2);
+                }
+                None => part(
+                    "The quotations share most of their words in order.",
+                    Face::CAPTION,
+                    theme.ink2,
+                ),
+            }
+        });
+}
+
+fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "Match certain, reason open",
+        Confidence::Likely => "Match likely, reason open",
+        Confidence::Possible => "Match weak, reason open",
+    }
+}
+
+fn words(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(0.0, 8.0))));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ScrollArea::vertical()
+        .id_salt(("staves", format!("{:?}", cx.state.selection)))
+        .auto_shrink(false)
+        .show(&mut child, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            match cx.state.selected_utterance() {
+                Some(idx) => staves::staves_ui(cx, ui, idx, commands),
+                None => cells::cells_ui(cx, ui, commands),
+            }
+        });
+}
+
+/// Left edges of code, speaker and words, from the left edge of the card's right part.
+const CODE: f32 = 20.0;
+const NAME: f32 = 64.0;
+const WORDS: f32 = 164.0;

@@ -1,0 +1,392 @@
+//! The outlets beside one another: each row asks one question of all of them.
+//!
+//! Everything in serif is verbatim: a summary is the outlet's own sentences, chosen, never written.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, Color32, CursorIcon, Galley, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::{ViewContext, first_words};
+use crate::gui::command::Command;
+use crate::gui::theme::{Face, size};
+use crate::gui::widgets::button::{focus_ring, label_at};
+use crate::gui::widgets::{sign, text};
+use crate::model::{ArticleIdx, EvidenceKind, Place, Presence, Span};
+
+/// Width of the labels left of the columns.
+pub const LABELS: f32 = 150.0;
+/// Most speakers of a bar chart.
+const MOST_SPEAKERS: usize = 6;
+
+pub fn outlets_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    ui.painter().rect_filled(rect, 0.0, cx.theme.paper);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ScrollArea::vertical()
+        .id_salt("outlets")
+        .auto_shrink(false)
+        .show(&mut child, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for question in Question::ALL {
+                row_ui(cx, ui, question, commands);
+            }
+            ui.add_space(40.0);
+        });
+}
+
+#[derive(Clone, Copy)]
+enum Question {
+    Headline,
+    Summary,
+    Evidence,
+    Quoted,
+    OnlyHere,
+    NoMatch,
+}
+
+impl Question {
+    const ALL: [Self; 6] = [
+        Self::Headline,
+        Self::Summary,
+        Self::Evidence,
+        Self::Quoted,
+        Self::OnlyHere,
+        Self::NoMatch,
+    ];
+
+    fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Headline => ("Headline", ""),
+            Self::Summary => ("Summary", "its own sentences"),
+            Self::Evidence => ("Evidence", "what is said to be known"),
+            Self::Quoted => ("Who is quoted", "words in quotation marks"),
+            Self::OnlyHere => ("Only here", "no match found elsewhere"),
+            Self::NoMatch => ("No match found", "two or more others have it"),
+        }
+    }
+}
+
+/// One line or paragraph of a cell.
+struct Entry {
+    galley: Arc<Galley>,
+    color: Color32,
+    /// Points from the cell's left edge.
+    indent: f32,
+    /// What stands in the indent.
+    lead: Lead,
+    /// Where a click leads, with its accessible name.
+    link: Option<(Command, String)>,
+}
+
+enum Lead {
+    Nothing,
+    Sign(Presence),
+    Words(&'static str),
+    /// A bar's length and number, right of the words.
+    Bar(f32, String),
+}
+
+fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
+    let cells: Vec<Vec<Entry>> = cx
+        .order
+        .iter()
+        .zip(cx.columns)
+        .map(|(article, (_, width))| {
+            let width = width - 2.0 * size::COLUMN_INSET;
+            entries(cx, ui, question, *article, width)
+        })
+        .collect();
+    let tallest = cells.iter().map(|it| height(it)).fold(34.0, f32::max);
+    let (row, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), tallest + 24.0), Sense::hover());
+    ui.painter().hline(
+        row.x_range(),
+        row.bottom() - 0.5,
+        Stroke::new(1.0, theme.line),
+    );
+    let clip = ui.clip_rect();
+    let mut child = ui.new_child(UiBuilder::new().id_salt(question.label().0).max_rect(row));
+    child.set_clip_rect(clip.with_min_x(clip.left() + LABELS));
+    for (nth, (cell, (x, width))) in cells.into_iter().zip(cx.columns).enumerate() {
+        let mut y = row.top() + 12.0;
+        for (at, entry) in cell.into_iter().enumerate() {
+            let left = x + size::COLUMN_INSET;
+            let room = width - 2.0 * size::COLUMN_INSET;
+            let area = Rect::from_min_size(pos2(left, y), vec2(room, entry.galley.size().y));
+            y += entry.galley.size().y + GAP;
+            let id = child.scope_id().with((nth, at));
+            entry_ui(cx, &mut child, area, entry, id, commands);
+        }
+    }
+    let (label, note) = question.label();
+    let at = row.left_top() + vec2(size::PANEL_PADDING, 21.0);
+    label_at(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        label,
+        Face::UI_STRONG,
+        theme.ink,
+    );
+    let note = text::wrapped(ui, note, Face::CAPTION, theme.ink3, LABELS - 30.0, 0);
+    ui.painter().galley(
+        row.left_top() + vec2(size::PANEL_PADDING, 32.0),
+        note,
+        theme.ink3,
+    );
+}
+
+const GAP: f32 = 6.0;
+
+fn height(entries: &[Entry]) -> f32 {
+    entries.iter().map(|it| it.galley.size().y + GAP).sum()
+}
+
+fn entry_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    area: Rect,
+    entry: Entry,
+    id: Id,
+    commands: &mut Vec<Command>,
+) {
+    let theme = cx.theme;
+    let first_line = pos2(area.left(), area.top() + 10.0);
+    match entry.lead {
+        Lead::Nothing => {}
+        Lead::Sign(presence) => {
+            let center = first_line + vec2(sign::SIDE / 2.0, 0.0);
+            sign::paint(ui.painter(), theme, center, presence, theme.fact);
+        }
+        Lead::Words(words) => {
+            label_at(
+                ui,
+                first_line,
+                Align2::LEFT_CENTER,
+                words,
+                Face::CAPTION,
+                theme.evidence,
+            );
+        }
+        Lead::Bar(length, number) => {
+            let at = area.right_center();
+            label_at(
+                ui,
+                at,
+                Align2::RIGHT_CENTER,
+                &number,
+                Face::CAPTION,
+                theme.ink2,
+            );
+            let room = area.width() - NAMES - 34.0;
+            let bar = Rect::from_min_size(
+                pos2(area.left() + NAMES, area.center().y - 3.5),
+                vec2((room * length).max(2.0), 7.0),
+            );
+            if length > 0.0 {
+                ui.painter().rect_filled(bar, 0.0, theme.ink2);
+            }
+        }
+    }
+    let words = area.with_min_x(area.left() + entry.indent);
+    if let Some((command, name)) = entry.link {
+        let response = ui
+            .interact(words, id, Sense::click())
+            .on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        if response.hovered() {
+            ui.painter()
+                .rect_filled(words.expand2(vec2(4.0, 2.0)), 4.0, theme.hover);
+        }
+        if response.has_focus() {
+            focus_ring(ui, words.expand2(vec2(4.0, 2.0)));
+        }
+        if response.clicked() {
+            commands.push(command);
+        }
+    }
+    ui.painter().galley(words.min, entry.galley, entry.color);
+}
+
+/// Width of the names left of the bars.
+const NAMES: f32 = 108.0;
+
+fn entries(
+    cx: &ViewContext<'_>,
+    ui: &Ui,
+    question: Question,
+    idx: ArticleIdx,
+    width: f32,
+) -> Vec<Entry> {
+    let theme = cx.theme;
+    let cell = Cell { cx, ui, idx, width };
+    let article = cx.state.story.article(idx);
+    let summary = &cx.state.comparison.summaries[idx.0];
+    match question {
+        Question::Headline => vec![match article.headline() {
+            Some(span) => cell.verbatim(span, Face::COLUMN_HEAD, theme.ink, Lead::Nothing, 0.0),
+            None => cell.ours("No headline in this file"),
+        }],
+        Question::Summary => {
+            let sentences = summary.sentences.iter();
+            sentences
+                .map(|it| cell.verbatim(*it, Face::CELL, theme.ink2, Lead::Nothing, 0.0))
+                .collect()
+        }
+        Question::Evidence => {
+            let statements = &cx.state.story.annotations(idx).evidence;
+            let shown = summary.evidence.iter().filter_map(|it| statements.get(*it));
+            let entries = shown.map(|it| {
+                let lead = Lead::Words(evidence_name(it.kind));
+                cell.verbatim(it.span, Face::CELL, theme.ink, lead, 82.0)
+            });
+            or_dash(&cell, entries.collect())
+        }
+        Question::Quoted => quoted(&cell),
+        Question::OnlyHere => {
+            let spans = summary.only_here.iter();
+            let entries = spans.map(|it| {
+                cell.verbatim(
+                    *it,
+                    Face::CELL,
+                    theme.ink,
+                    Lead::Sign(Presence::OnlyHere),
+                    18.0,
+                )
+            });
+            or_dash(&cell, entries.collect())
+        }
+        Question::NoMatch => {
+            let entries = summary.no_match.iter().map(|it| cell.utterance(*it));
+            or_dash(&cell, entries.collect())
+        }
+    }
+}
+
+fn or_dash(cell: &Cell<'_>, entries: Vec<Entry>) -> Vec<Entry> {
+    if entries.is_empty() {
+        vec![cell.ours("–")]
+    } else {
+        entries
+    }
+}
+
+/// One bar for each of the story's most quoted speakers, on one scale and one line in all columns.
+fn quoted(cell: &Cell<'_>) -> Vec<Entry> {
+    let cx = cell.cx;
+    let speakers = cx.state.comparison.speakers.iter();
+    let quoted: Vec<_> = speakers
+        .filter(|it| it.quoted_words.iter().sum::<usize>() > 0)
+        .take(MOST_SPEAKERS)
+        .collect();
+    let most = quoted
+        .iter()
+        .flat_map(|it| it.quoted_words.iter())
+        .max()
+        .copied()
+        .unwrap_or(0);
+    let entries = quoted.iter().map(|speaker| {
+        let words = speaker.quoted_words.get(cell.idx.0).copied().unwrap_or(0);
+        let color = if words > 0 {
+            cx.theme.ink
+        } else {
+            cx.theme.ink3
+        };
+        let number = if words > 0 {
+            words.to_string()
+        } else {
+            "–".to_owned()
+        };
+        let name = cx.state.story.words(speaker.name);
+        Entry {
+            galley: text::wrapped(cell.ui, name, Face::CAPTION, color, NAMES - 8.0, 1),
+            color,
+            indent: 0.0,
+            lead: Lead::Bar(words as f32 / most.max(1) as f32, number),
+            link: None,
+        }
+    });
+    or_dash(cell, entries.collect())
+}
+
+struct Cell<'a> {
+    cx: &'a ViewContext<'a>,
+    ui: &'a Ui,
+    idx: ArticleIdx,
+    width: f32,
+}
+
+impl Cell<'_> {
+    /// Words of the article, one click from their place.
+    fn verbatim(&self, span: Span, face: Face, color: Color32, lead: Lead, indent: f32) -> Entry {
+        let words = span.of(self.cx.text(self.idx));
+        let flat = words.replace(['\n', '\r'], " ");
+        let place = Place {
+            article: self.idx,
+            span,
+        };
+        let name = format!("{}: {}", self.cx.outlet(self.idx), first_words(words));
+        Entry {
+            galley: text::wrapped(self.ui, &flat, face, color, self.width - indent, 0),
+            color,
+            indent,
+            lead,
+            link: Some((Command::ShowPlace(place), name)),
+        }
+    }
+
+    /// A shared quotation that has no match here; a click selects it.
+    fn utterance(&self, at: usize) -> Entry {
+        let utterance = &self.cx.state.comparison.utterances[at];
+        let words = self
+            .cx
+            .state
+            .story
+            .words(utterance.witnesses[utterance.base].place);
+        let words = format!(
+            "“{}”",
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+        let color = self.cx.theme.ink2;
+        Entry {
+            galley: text::wrapped(self.ui, &words, Face::CELL, color, self.width - 18.0, 2),
+            color,
+            indent: 18.0,
+            lead: Lead::Sign(Presence::NoMatch),
+            link: Some((
+                Command::SelectUtterance(at),
+                format!("No match found: {words}"),
+            )),
+        }
+    }
+
+    /// What Crossread says.
+    fn ours(&self, words: &str) -> Entry {
+        let color = self.cx.theme.ink3;
+        Entry {
+            galley: text::wrapped(self.ui, words, Face::CAPTION, color, self.width, 0),
+            color,
+            indent: 0.0,
+            lead: Lead::Nothing,
+            link: None,
+        }
+    }
+}
+
+fn evidence_name(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::AssertsEvidence => "asserts",
+        EvidenceKind::NoEvidenceGiven => "none given",
+        EvidenceKind::Assessment => "assessment",
+        EvidenceKind::CredibleInformation => "information",
+        EvidenceKind::Hedge => "hedge",
+        EvidenceKind::Denial => "denial",
+        EvidenceKind::CounterAccusation => "accusation",
+        EvidenceKind::NoResponse => "no response",
+        EvidenceKind::Unverified => "unverified",
+    }
+}

@@ -1,0 +1,256 @@
+//! What lies over the window: files that are being dragged in, problems, a line that tells what
+//! happened.
+
+use std::path::Path;
+
+use eframe::egui::{
+    Align2, Id, Label, LayerId, Order, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::ViewContext;
+use crate::gui::command::Command;
+use crate::gui::icons;
+use crate::gui::theme::{Face, size};
+use crate::gui::widgets::button::{self, label_at};
+use crate::gui::widgets::text;
+
+pub fn overlays_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    // A layer of its own, so that nothing below is hovered or clicked through it.
+    let layer = LayerId::new(Order::Foreground, Id::unique("overlays"));
+    let mut over = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(window));
+    if !cx.state.problems.is_empty() {
+        problems_ui(cx, &mut over, window, commands);
+    }
+    if let Some(toast) = &cx.state.toast {
+        toast_ui(cx, &mut over, window, &toast.text);
+    }
+    let names: Vec<String> = ui.input(|it| {
+        let hovered = it.raw.hovered_files.iter();
+        hovered
+            .map(|file| file.path.as_deref().map_or_else(String::new, name_of))
+            .collect()
+    });
+    if !names.is_empty() {
+        drop_ui(cx, &mut over, window, &names);
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// A panel that floats: raised, with the one shadow.
+fn float(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
+    let painter = ui.painter();
+    painter.add(cx.theme.shadow().as_shape(rect, 10.0));
+    painter.rect(
+        rect,
+        10.0,
+        cx.theme.raised,
+        Stroke::new(1.0, cx.theme.line2),
+        StrokeKind::Inside,
+    );
+}
+
+const PROBLEM_ROWS: usize = 6;
+
+fn problems_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
+    let problems = &cx.state.problems;
+    let width = (window.width() - 32.0).min(560.0);
+    let rows: Vec<_> = problems
+        .iter()
+        .take(PROBLEM_ROWS)
+        .map(|it| {
+            let name = name_of(Path::new(&it.file));
+            let words = format!("{name}  {}", it.message);
+            (words, it.file.as_str())
+        })
+        .collect();
+    let galleys: Vec<_> = rows
+        .iter()
+        .map(|it| text::wrapped(ui, &it.0, Face::UI, theme.ink, width - 66.0, 2))
+        .collect();
+    let more = problems.len() - rows.len();
+    let body: f32 = galleys.iter().map(|it| it.size().y + 8.0).sum();
+    let foot = if more > 0 { 24.0 } else { 0.0 };
+    let rect = Rect::from_min_size(
+        pos2(window.left() + 16.0, window.top() + size::TOOLBAR + 10.0),
+        vec2(width, 44.0 + body + foot + 8.0),
+    );
+    float(cx, ui, rect);
+    ui.interact(
+        rect,
+        ui.scope_id().with("problems"),
+        Sense::click_and_drag(),
+    );
+    let head = match problems.len() {
+        1 => "One file was left out".to_owned(),
+        n => format!("{n} files were left out"),
+    };
+    let at = rect.left_top() + vec2(16.0, 22.0);
+    label_at(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        &head,
+        Face::UI_STRONG,
+        theme.ink,
+    );
+    let mut y = rect.top() + 44.0;
+    for ((words, file), galley) in rows.iter().zip(galleys) {
+        let at = pos2(rect.left() + 24.0, y + Face::UI.line / 2.0);
+        label_at(
+            ui,
+            at,
+            Align2::CENTER_CENTER,
+            icons::WARNING_CIRCLE,
+            Face::ICON,
+            theme.edit,
+        );
+        let area = Rect::from_min_size(pos2(rect.left() + 42.0, y), galley.size());
+        y += galley.size().y + 8.0;
+        let row = ui.put(area, Label::new(galley).selectable(true));
+        row.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Problem: {words}")));
+        row.on_hover_text(*file);
+    }
+    if more > 0 {
+        let at = pos2(rect.left() + 42.0, y + 8.0);
+        label_at(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &format!("and {more} more"),
+            Face::CAPTION,
+            theme.ink3,
+        );
+    }
+    let close = Rect::from_min_size(
+        pos2(rect.right() - 38.0, rect.top() + 8.0),
+        vec2(28.0, 28.0),
+    );
+    if ui
+        .put(close, button::icon(icons::X, "Close the list of problems"))
+        .clicked()
+    {
+        commands.push(Command::DismissProblems);
+    }
+}
+
+fn toast_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, words: &str) {
+    let galley = text::wrapped(
+        ui,
+        words,
+        Face::UI_MEDIUM,
+        cx.theme.ink,
+        window.width() * 0.7,
+        2,
+    );
+    let size = galley.size() + vec2(32.0, 20.0);
+    let rect = Rect::from_center_size(
+        pos2(window.center().x, window.bottom() - 24.0 - size.y / 2.0),
+        size,
+    );
+    float(cx, ui, rect);
+    ui.put(
+        rect.shrink2(vec2(16.0, 10.0)),
+        Label::new(galley).selectable(true),
+    );
+}
+
+const DROP_ROWS: usize = 8;
+
+/// Names what will happen before the files are let go.
+fn drop_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, names: &[String]) {
+    let theme = cx.theme;
+    ui.painter().rect_filled(window, 0.0, theme.scrim());
+    ui.painter().rect_stroke(
+        window.shrink(14.0),
+        12.0,
+        Stroke::new(2.0, theme.accent),
+        StrokeKind::Inside,
+    );
+    let shown = names.len().min(DROP_ROWS);
+    let more = names.len() - shown;
+    let height = 132.0 + 36.0 * shown as f32 + if more > 0 { 30.0 } else { 0.0 };
+    let rect = Rect::from_center_size(window.center(), vec2(540.0, height));
+    float(cx, ui, rect);
+    let title = match names.len() {
+        1 => "Add one article".to_owned(),
+        n => format!("Add {n} articles"),
+    };
+    let before = cx.state.articles.len();
+    let note = match before {
+        0 => "Two or more articles can be compared".to_owned(),
+        n => format!("{n} here stay, and all are compared together"),
+    };
+    for (words, face, color, y) in [
+        (title, Face::SHEET_TITLE, theme.ink, 50.0),
+        (note, Face::UI, theme.ink2, 84.0),
+    ] {
+        let label =
+            Label::new(RichText::new(words).font(face.font()).color(color)).selectable(false);
+        let area = Rect::from_center_size(
+            pos2(rect.center().x, rect.top() + y),
+            vec2(480.0, face.line),
+        );
+        ui.put(area, label);
+    }
+    let mut y = rect.top() + 112.0;
+    for name in &names[..shown] {
+        let row = Rect::from_min_size(pos2(rect.left() + 32.0, y), vec2(rect.width() - 64.0, 36.0));
+        ui.painter()
+            .hline(row.x_range(), row.top(), Stroke::new(1.0, theme.line));
+        let (icon, kind, readable) = kind_of(name);
+        let color = if readable { theme.ink } else { theme.ink3 };
+        label_at(
+            ui,
+            row.left_center() + vec2(8.0, 0.0),
+            Align2::CENTER_CENTER,
+            icon,
+            Face::ICON,
+            color,
+        );
+        let face = if readable { Face::UI_STRONG } else { Face::UI };
+        let galley = text::wrapped(ui, name, face, color, 280.0, 1);
+        let at = pos2(row.left() + 26.0, row.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, color);
+        label_at(
+            ui,
+            row.right_center(),
+            Align2::RIGHT_CENTER,
+            kind,
+            Face::UI,
+            theme.ink2,
+        );
+        y += 36.0;
+    }
+    if more > 0 {
+        let at = pos2(rect.left() + 58.0, y + 14.0);
+        label_at(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            &format!("and {more} more"),
+            Face::UI,
+            theme.ink2,
+        );
+    }
+}
+
+/// Icon and kind of a file by its name alone: nothing is opened before it is let go.
+fn kind_of(name: &str) -> (&'static str, &'static str, bool) {
+    let ending = Path::new(name)
+        .extension()
+        .map(|it| it.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        None => (icons::FOLDER_OPEN, "folder or text", true),
+        Some("txt" | "text") => (icons::FILE_TEXT, "plain text", true),
+        Some("md" | "markdown") => (icons::FILE_TEXT, "Markdown", true),
+        Some(_) => (icons::WARNING_CIRCLE, "read if it is text", false),
+    }
+}

@@ -1,0 +1,173 @@
+//! The empty window: what Crossread does, and the ways in.
+
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::ViewContext;
+use crate::gui::command::Command;
+use crate::gui::icons;
+use crate::gui::theme::Face;
+use crate::gui::widgets::button::{Button, Weight};
+use crate::gui::widgets::{ribbon, text};
+
+pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
+    let margin = ((rect.width() - 1300.0) / 2.0).max(48.0);
+    let left = rect.left() + margin;
+    let width = (rect.width() - 2.0 * margin).min(620.0);
+    let mut y = rect.top() + (rect.height() * 0.11).max(24.0);
+    let title = text::wrapped(
+        ui,
+        "Read several outlets on one event, side by side",
+        Face::DISPLAY,
+        theme.ink,
+        width,
+        0,
+    );
+    let title_height = title.size().y;
+    ui.painter().galley(pos2(left, y), title, theme.ink);
+    y += title_height + 14.0;
+    let lead = text::wrapped(
+        ui,
+        "Drop two or more articles here. Crossread finds the words they share, sets them level, \
+         and shows where speakers, quotations, numbers and evidence differ.",
+        Face::LEAD,
+        theme.ink2,
+        width,
+        0,
+    );
+    let lead_height = lead.size().y;
+    ui.painter().galley(pos2(left, y), lead, theme.ink2);
+    y += lead_height + 22.0;
+    let buttons = Rect::from_min_size(pos2(left, y), vec2(rect.width() - 2.0 * margin, 34.0));
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .max_rect(buttons)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    child.spacing_mut().item_spacing.x = 10.0;
+    let primary = Button {
+        icon: None,
+        label: "Open articles",
+        key: "Ctrl O",
+        weight: Weight::Primary,
+        name: "Open articles",
+    };
+    if child.add(primary).clicked() {
+        commands.push(Command::ShowOpenDialog);
+    }
+    for (icon, label, key, command) in [
+        (
+            Some(icons::CLIPBOARD),
+            "Paste text",
+            "Ctrl V",
+            Command::AskForPaste,
+        ),
+        (
+            Some(icons::FOLDER_OPEN),
+            "Open folder",
+            "",
+            Command::ShowFolderDialog,
+        ),
+    ] {
+        let plain = Button {
+            icon,
+            label,
+            key,
+            weight: Weight::Plain,
+            name: label,
+        };
+        if child.add(plain).clicked() {
+            commands.push(command);
+        }
+    }
+    let sample = Button {
+        icon: None,
+        label: "Try the sample story",
+        key: "",
+        weight: Weight::Quiet,
+        name: "Try the sample story",
+    };
+    if child.add(sample).clicked() {
+        commands.push(Command::OpenSample);
+    }
+    y += 34.0 + 18.0;
+    let note = text::wrapped(
+        ui,
+        "Plain text and Markdown. Everything stays on this computer.",
+        Face::CAPTION,
+        theme.ink3,
+        width,
+        0,
+    );
+    ui.painter().galley(pos2(left, y), note, theme.ink3);
+    let picture = Rect::from_min_max(
+        pos2(left, y + 70.0),
+        pos2(rect.right() - margin, rect.bottom()),
+    );
+    illustration(cx, ui, picture);
+}
+
+/// Five columns of gray bars with one blue sentence: the product in a picture.
+fn illustration(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
+    const COLUMNS: usize = 5;
+    const ROW: f32 = 12.0;
+    let theme = cx.theme;
+    let painter = ui.painter().with_clip_rect(rect);
+    let gap = 30.0;
+    let width = (rect.width() - gap * (COLUMNS - 1) as f32) / COLUMNS as f32;
+    if width < 60.0 || rect.height() < 100.0 {
+        return;
+    }
+    let mut blocks: Vec<(f32, f32, f32)> = Vec::new();
+    for column in 0..COLUMNS {
+        let x = rect.left() + column as f32 * (width + gap);
+        let bar = |y: f32, share: f32, color, thick: f32| {
+            let bar = Rect::from_min_size(pos2(x, y), vec2(width * share, thick));
+            painter.rect_filled(bar, 2.0, color);
+        };
+        bar(rect.top(), 0.42, theme.line2, 6.0);
+        bar(rect.top() + 24.0, 1.0, theme.line2, 8.0);
+        bar(
+            rect.top() + 38.0,
+            0.5 + 0.1 * column as f32,
+            theme.line2,
+            8.0,
+        );
+        let level = rect.top() + 210.0;
+        let blue = 4 + column % 2;
+        for row in 0..60 {
+            let y = rect.top() + 72.0 + row as f32 * ROW;
+            // Lines of uneven length, the same on every machine.
+            let share = 1.0 - ((row * 7 + column * 5) % 11) as f32 * 0.025;
+            let last = (row + column * 2) % 7 == 6;
+            let in_blue = y >= level && y < level + blue as f32 * ROW;
+            let fade = 1.0 - ((y - rect.top()) / 520.0).clamp(0.0, 0.8);
+            if in_blue {
+                let color = if column == 3 {
+                    theme.quote_faint
+                } else {
+                    theme.quote
+                };
+                let end = y + ROW >= level + blue as f32 * ROW;
+                bar(y, if end { 0.6 } else { share }, color, 4.0);
+            } else {
+                bar(
+                    y,
+                    if last { 0.45 } else { share },
+                    theme.line.gamma_multiply(fade),
+                    4.0,
+                );
+            }
+        }
+        blocks.push((x, level - 3.0, level + blue as f32 * ROW));
+    }
+    for pair in blocks.windows(2) {
+        let ((x, top, bottom), (next, next_top, next_bottom)) = (pair[0], pair[1]);
+        ribbon::fill(
+            &painter,
+            (x + width + 5.0, top, bottom),
+            (next - 5.0, next_top, next_bottom),
+            theme.ribbon(0.18),
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! The lines under words: each layer has its own, so that color is never the only sign.
+
+use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+use crate::gui::layer::Layer;
+
+/// Points from the bottom of a row up to the line of the first layer.
+const RISE: f32 = 2.5;
+
+/// Paints the line of a layer under the rows of some words.
+pub fn under(painter: &Painter, rows: &[Rect], layer: Layer, color: Color32) {
+    for (at, row) in rows.iter().enumerate() {
+        let y = (row.bottom() - RISE).round() - 0.5;
+        let (left, right) = (pos2(row.left(), y), pos2(row.right(), y));
+        match layer {
+            Layer::Shared => {
+                painter.line_segment([left, right], Stroke::new(1.0, color));
+            }
+            Layer::Attribution => {
+                painter.line_segment([left, right], Stroke::new(1.0, color));
+                let lower = vec2(0.0, 2.0);
+                painter.line_segment([left + lower, right + lower], Stroke::new(1.0, color));
+            }
+            Layer::Edits => dots(painter, left, right, color),
+            Layer::Facts => {
+                painter.extend(Shape::dashed_line(
+                    &[left, right],
+                    Stroke::new(1.4, color),
+                    6.0,
+                    3.0,
+                ));
+            }
+            Layer::Evidence => {
+                painter.line_segment([left, right], Stroke::new(1.8, color));
+                if at == 0 {
+                    painter.line_segment([left - vec2(0.0, 6.0), left], Stroke::new(1.8, color));
+                }
+            }
+        }
+    }
+}
+
+/// Dashes 4 + 4: reported, not quoted.
+pub fn reported(painter: &Painter, rows: &[Rect], color: Color32) {
+    for row in rows {
+        let y = (row.bottom() - RISE).round() - 0.5;
+        let line = [pos2(row.left(), y), pos2(row.right(), y)];
+        painter.extend(Shape::dashed_line(&line, Stroke::new(1.0, color), 4.0, 4.0));
+    }
+}
+
+fn dots(painter: &Painter, left: Pos2, right: Pos2, color: Color32) {
+    let mut x = left.x + 1.0;
+    while x < right.x {
+        painter.circle_filled(pos2(x, left.y), 1.0, color);
+        x += 3.4;
+    }
+}
+
+/// `‸`: here others have words.
+pub fn caret(painter: &Painter, at: Pos2, color: Color32) {
+    let stroke = Stroke::new(1.4, color);
+    painter.line_segment([at + vec2(-3.0, 4.0), at], stroke);
+    painter.line_segment([at, at + vec2(3.0, 4.0)], stroke);
+}

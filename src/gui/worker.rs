@@ -1,0 +1,249 @@
+//! The one background thread: reads, compares, writes pictures, asks the system's dialogs.
+//!
+//! Jobs carry a generation; an outcome of an older one is dropped, and a newer job cancels the
+//! comparison that is running. Dialogs get a thread of their own, because they wait for a person.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use eframe::egui;
+
+use super::picture;
+use crate::model::{Article, Comparison, Decision, Problem, Story};
+use crate::pipeline::{self, Cache, Input, Progress, Watch};
+
+/// What the thread is asked to do.
+pub enum Job {
+    Compare {
+        generation: u64,
+        articles: Vec<Arc<Article>>,
+        new: Vec<Input>,
+        decisions: Vec<Decision>,
+    },
+    SavePicture {
+        image: Arc<egui::ColorImage>,
+        /// `None`: a free name in the pictures folder.
+        path: Option<PathBuf>,
+    },
+}
+
+/// What it answers.
+pub enum Outcome {
+    Compared(Compared),
+    /// The reader, or a newer job, stopped it.
+    Cancelled {
+        generation: u64,
+    },
+    PictureSaved(PathBuf),
+    PictureFailed(String),
+    FilesChosen(Vec<PathBuf>),
+    PicturePathChosen(PathBuf),
+}
+
+pub struct Compared {
+    pub generation: u64,
+    /// All articles, the known ones first, in the order in which they were added.
+    pub articles: Vec<Arc<Article>>,
+    pub problems: Vec<Problem>,
+    pub story: Story,
+    pub comparison: Comparison,
+}
+
+pub struct Worker {
+    jobs: Sender<Job>,
+    answers: Sender<Outcome>,
+    outcomes: Receiver<Outcome>,
+    cancel: Arc<AtomicBool>,
+    progress: Arc<Mutex<Option<Progress>>>,
+    ctx: egui::Context,
+}
+
+impl Worker {
+    /// Starts the thread; it wakes `ctx` when there is something to show.
+    pub fn new(ctx: &egui::Context) -> Self {
+        let (jobs, queue) = channel();
+        let (answers, outcomes) = channel();
+        let cancel = Arc::new(AtomicBool::new(false));
+        let progress = Arc::new(Mutex::new(None));
+        let thread = Thread {
+            cancel: Arc::clone(&cancel),
+            progress: Arc::clone(&progress),
+            answers: answers.clone(),
+            ctx: ctx.clone(),
+            cache: Cache::default(),
+        };
+        thread::spawn(move || {
+            for job in queue {
+                thread.run(job);
+            }
+        });
+        Self {
+            jobs,
+            answers,
+            outcomes,
+            cancel,
+            progress,
+            ctx: ctx.clone(),
+        }
+    }
+
+    /// Queues a job. A comparison that is running for an older one stops.
+    pub fn start(&self, job: Job) {
+        if matches!(job, Job::Compare { .. }) {
+            self.cancel.store(true, Ordering::Relaxed);
+        }
+        self.jobs.send(job).ok();
+    }
+
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+
+    pub fn progress(&self) -> Option<Progress> {
+        self.progress.lock().ok().and_then(|it| *it)
+    }
+
+    /// The next answer that is there already.
+    pub fn poll(&self) -> Option<Outcome> {
+        self.outcomes.try_recv().ok()
+    }
+
+    /// Waits for the next answer: for tests and pictures, never in a frame.
+    pub fn wait(&self) -> Option<Outcome> {
+        self.outcomes.recv().ok()
+    }
+
+    /// Asks for articles with the system's dialog.
+    pub fn choose_files(&self) {
+        self.ask(|| {
+            rfd::FileDialog::new()
+                .set_title("Open articles")
+                .add_filter("Articles", &["txt", "md", "markdown", "text"])
+                .add_filter("All files", &["*"])
+                .pick_files()
+                .map(Outcome::FilesChosen)
+        });
+    }
+
+    /// Asks for a folder of articles.
+    pub fn choose_folder(&self) {
+        self.ask(|| {
+            rfd::FileDialog::new()
+                .set_title("Open a folder of articles")
+                .pick_folder()
+                .map(|it| Outcome::FilesChosen(vec![it]))
+        });
+    }
+
+    /// Takes a picture of the window as it is drawn next, and writes it.
+    pub fn save_picture(&self, path: Option<PathBuf>) {
+        let jobs = self.jobs.clone();
+        let ctx = self.ctx.clone();
+        self.ctx.request_screenshot(move |image| {
+            jobs.send(Job::SavePicture { image, path }).ok();
+            ctx.request_repaint();
+        });
+    }
+
+    /// Asks where a picture shall be written.
+    pub fn choose_picture_path(&self) {
+        self.ask(|| {
+            rfd::FileDialog::new()
+                .set_title("Save a picture of the window")
+                .set_file_name("Crossread.png")
+                .add_filter("PNG picture", &["png"])
+                .save_file()
+                .map(Outcome::PicturePathChosen)
+        });
+    }
+
+    fn ask(&self, dialog: impl FnOnce() -> Option<Outcome> + Send + 'static) {
+        let answers = self.answers.clone();
+        let ctx = self.ctx.clone();
+        thread::spawn(move || {
+            if let Some(outcome) = dialog() {
+                answers.send(outcome).ok();
+                ctx.request_repaint();
+            }
+        });
+    }
+}
+
+/// What lives on the thread.
+struct Thread {
+    cancel: Arc<AtomicBool>,
+    progress: Arc<Mutex<Option<Progress>>>,
+    answers: Sender<Outcome>,
+    ctx: egui::Context,
+    cache: Cache,
+}
+
+impl Thread {
+    fn run(&self, job: Job) {
+        let outcome = match job {
+            Job::Compare {
+                generation,
+                articles,
+                new,
+                decisions,
+            } => {
+                self.cancel.store(false, Ordering::Relaxed);
+                self.compare(generation, articles, &new, &decisions)
+            }
+            Job::SavePicture { image, path } => {
+                let path = path.unwrap_or_else(picture::free_path);
+                match picture::write(&image, &path) {
+                    Ok(()) => Outcome::PictureSaved(path),
+                    Err(error) => Outcome::PictureFailed(told(&error)),
+                }
+            }
+        };
+        self.show(None);
+        self.answers.send(outcome).ok();
+        self.ctx.request_repaint();
+    }
+
+    fn compare(
+        &self,
+        generation: u64,
+        mut articles: Vec<Arc<Article>>,
+        new: &[Input],
+        decisions: &[Decision],
+    ) -> Outcome {
+        let known: Vec<_> = articles.iter().map(|it| it.key).collect();
+        let (read, problems) = pipeline::read(new, &known);
+        articles.extend(read);
+        let watch = Watch {
+            progress: &|it| self.show(Some(it)),
+            cancel: &self.cancel,
+        };
+        match pipeline::compare(&articles, decisions, &self.cache, &watch) {
+            Some((story, comparison)) => Outcome::Compared(Compared {
+                generation,
+                articles,
+                problems,
+                story,
+                comparison,
+            }),
+            None => Outcome::Cancelled { generation },
+        }
+    }
+
+    fn show(&self, progress: Option<Progress>) {
+        if let Ok(mut slot) = self.progress.lock() {
+            *slot = progress;
+        }
+        self.ctx.request_repaint();
+    }
+}
+
+/// The error with its cause, for a person.
+fn told(error: &dyn std::error::Error) -> String {
+    match error.source() {
+        Some(cause) => format!("No picture saved: {error}: {cause}"),
+        None => format!("No picture saved: {error}"),
+    }
+}
