@@ -20,10 +20,11 @@ use crate::report;
 /// Wrong usage, and clap's code for it.
 const USAGE: u8 = 2;
 
-/// Nobody watches, and nobody cancels.
+static NEVER_CANCELED: AtomicBool = AtomicBool::new(false);
+
 static UNWATCHED: Watch<'static> = Watch {
     progress: &|_| {},
-    cancel: &AtomicBool::new(false),
+    cancel: &NEVER_CANCELED,
 };
 
 /// What main shall do.

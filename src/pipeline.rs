@@ -129,6 +129,21 @@ pub fn compare(
     cache: &Cache,
     watch: &Watch<'_>,
 ) -> Option<(Story, Comparison)> {
+    let story = annotate(articles, decisions, cache, watch)?;
+    let comparison = compare::story(&story, decisions, Lexicons::english());
+    if watch.cancel.load(Ordering::Relaxed) {
+        return None;
+    }
+    Some((story, comparison))
+}
+
+/// Annotates each article, in canonical order. `None` if cancelled.
+pub fn annotate(
+    articles: &[Arc<Article>],
+    decisions: &[Decision],
+    cache: &Cache,
+    watch: &Watch<'_>,
+) -> Option<Story> {
     let lexicons = Lexicons::english();
     let mut articles = articles.to_vec();
     articles.sort_by(|a, b| (&a.file, a.key).cmp(&(&b.file, b.key)));
@@ -148,14 +163,9 @@ pub fn compare(
             Some((article, annotations))
         })
         .collect::<Option<_>>()?;
-    let story = Story {
+    Some(Story {
         articles: annotated,
-    };
-    let comparison = compare::story(&story, decisions, lexicons);
-    if watch.cancel.load(Ordering::Relaxed) {
-        return None;
-    }
-    Some((story, comparison))
+    })
 }
 
 /// The article under the name that the reader last gave to its outlet.

@@ -6,6 +6,8 @@ mod decode;
 mod furniture;
 mod sample;
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 pub use sample::sample;
@@ -45,13 +47,16 @@ pub fn article(path: &Path) -> Result<Article, ReadError> {
         path: path.to_owned(),
         source,
     };
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > LARGEST {
+    let mut bytes = Vec::new();
+    // A pipe or a device tells no length beforehand and may never end.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST {
         return Err(ReadError::TooLarge {
             path: path.to_owned(),
         });
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
     if bytes.is_empty() {
         return Err(ReadError::Empty {
             path: path.to_owned(),

@@ -44,12 +44,16 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
 
 fn title(edition: &Edition<'_>) -> String {
     let comparison = edition.comparison;
-    let n_alerts = comparison.findings.iter().filter(|it| it.alert).count();
+    let alerts = match comparison.findings.iter().filter(|it| it.alert).count() {
+        0 => "none of them a difference to look at".to_owned(),
+        1 => "1 of them a difference to look at".to_owned(),
+        n => format!("{n} of them differences to look at"),
+    };
     match edition.story.articles.len() {
         0 => "Crossread: no article to compare".to_owned(),
         1 => "Crossread: 1 article. Nothing shared yet. Add a second article.".to_owned(),
         n => format!(
-            "Crossread: {}, {}, {}, {n_alerts} of them differences to look at",
+            "Crossread: {}, {}, {}, {alerts}",
             counted(n, "article"),
             counted(comparison.utterances.len(), "shared quotation"),
             counted(comparison.findings.len(), "finding"),
