@@ -55,11 +55,6 @@ impl App {
         res
     }
 
-    /// What the window shows: for tests.
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
     /// Nothing glides and nothing goes away by itself: for pictures.
     pub fn hold_still(&mut self) {
         self.scroller.still = true;

@@ -18,6 +18,8 @@ pub struct State {
     /// The last comparison that landed; older than `articles` while the worker works.
     pub story: Story,
     pub comparison: Comparison,
+    /// By article of the story: words of its prose.
+    pub n_words: Vec<usize>,
     /// By utterance: what is lit in its collation.
     pub readings: Vec<Vec<Vec<Reading>>>,
     pub problems: Vec<Problem>,
@@ -47,6 +49,7 @@ impl Default for State {
             decisions: Vec::new(),
             story: Story::default(),
             comparison: Comparison::default(),
+            n_words: Vec::new(),
             readings: Vec::new(),
             problems: Vec::new(),
             selection: None,
@@ -106,6 +109,11 @@ impl State {
         let anchor = self.anchor();
         self.story = story;
         self.comparison = comparison;
+        self.n_words = self
+            .story
+            .indices()
+            .map(|it| n_words(self.story.article(it)))
+            .collect();
         let utterances = self.comparison.utterances.iter();
         self.readings = utterances
             .map(|it| variants::readings(&self.story, it))
@@ -312,6 +320,13 @@ impl State {
     pub fn is_unnamed(&self, article: ArticleIdx) -> bool {
         self.story.article(article).outlet.basis == OutletBasis::FileName
     }
+}
+
+fn n_words(article: &Article) -> usize {
+    let paragraphs = article.paragraphs();
+    paragraphs
+        .map(|it| it.of(&article.text).split_whitespace().count())
+        .sum()
 }
 
 /// `The Harbor Wire` → `HAR`: three letters of the first word that is no article.

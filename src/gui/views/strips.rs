@@ -49,29 +49,7 @@ fn head_ui(
         pos2(inner.left() + 5.0, middle),
         cx.nth(idx),
     );
-    let hovered = ui.rect_contains_pointer(head);
-    let words: usize = article
-        .paragraphs()
-        .map(|it| it.of(&article.text).split_whitespace().count())
-        .sum();
-    let right = if hovered {
-        remove_button(cx, ui, inner, middle, idx, commands)
-    } else {
-        let count = if inner.width() > 210.0 {
-            format!("{words} words")
-        } else {
-            words.to_string()
-        };
-        label_at(
-            ui,
-            pos2(inner.right(), middle),
-            Align2::RIGHT_CENTER,
-            &count,
-            Face::CAPTION,
-            theme.ink3,
-        )
-        .x
-    };
+    let right = remove_ui(cx, ui, head, inner, idx, commands);
     let rename = cx.state.rename.as_ref().filter(|it| it.0 == article.key);
     if let Some((_, name)) = rename {
         let area = pos2(inner.left() + 16.0, middle - 13.0);
@@ -186,49 +164,65 @@ fn name_ui(
     }
 }
 
-/// Paints the key to take an article out; returns its width.
-fn remove_button(
+/// The number of words or, where pointer or keyboard are, the key that takes the article out.
+/// Returns the width that it takes at the right.
+fn remove_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
+    head: Rect,
     inner: Rect,
-    middle: f32,
     idx: ArticleIdx,
     commands: &mut Vec<Command>,
 ) -> f32 {
+    let theme = cx.theme;
     let article = cx.state.story.article(idx);
-    let area = Rect::from_center_size(pos2(inner.right() - 8.0, middle), vec2(22.0, 22.0));
-    let response = ui.interact(
-        area,
-        ui.scope_id().with(("remove", article.key.0)),
-        Sense::click(),
-    );
+    let at = pos2(inner.right(), head.top() + 17.0);
+    let area = Rect::from_center_size(at - vec2(8.0, 0.0), vec2(22.0, 22.0));
+    let id = ui.scope_id().with(("remove", article.key.0));
+    let response = ui.interact(area, id, Sense::click());
     response.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Button,
-            true,
-            format!("Remove article {}", article.outlet.name),
-        )
+        let name = format!("Remove article {}", article.outlet.name);
+        WidgetInfo::labeled(Role::Button, true, name)
     });
-    let color = if response.hovered() {
-        cx.theme.ink
+    if response.clicked() {
+        commands.push(Command::RemoveArticle(article.key));
+    }
+    if response.has_focus() {
+        focus_ring(ui, area);
+    }
+    if response.has_focus() || ui.rect_contains_pointer(head) {
+        let color = if response.hovered() {
+            theme.ink
+        } else {
+            theme.ink3
+        };
+        let center = area.center();
+        label_at(
+            ui,
+            center,
+            Align2::CENTER_CENTER,
+            icons::X,
+            Face::ICON,
+            color,
+        );
+        response.on_hover_text("Remove this article from the set");
+        return area.width();
+    }
+    let words = cx.state.n_words[idx.0];
+    let count = if inner.width() > 210.0 {
+        format!("{words} words")
     } else {
-        cx.theme.ink3
+        words.to_string()
     };
     label_at(
         ui,
-        area.center(),
-        Align2::CENTER_CENTER,
-        icons::X,
-        Face::ICON,
-        color,
-    );
-    if response
-        .on_hover_text("Remove this article from the set")
-        .clicked()
-    {
-        commands.push(Command::RemoveArticle(article.key));
-    }
-    area.width()
+        at,
+        Align2::RIGHT_CENTER,
+        &count,
+        Face::CAPTION,
+        theme.ink3,
+    )
+    .x
 }
 
 fn strip(

@@ -1,0 +1,330 @@
+//! Drives the window by the names that a screen reader says.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crossread::gui::app::App;
+use crossread::gui::picture::{self, Painter, PictureOptions};
+use crossread::pipeline::{self, Input};
+use eframe::egui::{self, Key, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+type Slot = Rc<RefCell<Option<App>>>;
+
+/// The window on some articles, after the first comparison.
+struct Window {
+    harness: Harness<'static, Slot>,
+}
+
+impl Window {
+    fn new(inputs: Vec<Input>) -> Self {
+        let slot = Slot::default();
+        let filled = Rc::clone(&slot);
+        let harness = Harness::builder()
+            .with_size(Vec2::new(1600.0, 1000.0))
+            .renderer(PixelRenderer::default())
+            .with_context_setup(move |ctx| *filled.borrow_mut() = Some(App::new(ctx, inputs)))
+            .build_ui_state(
+                |ui, slot: &mut Slot| {
+                    if let Some(app) = slot.borrow_mut().as_mut() {
+                        app.frame(ui);
+                    }
+                },
+                slot,
+            );
+        let mut res = Self { harness };
+        res.settle();
+        res
+    }
+
+    /// Waits for the worker and shows what it answered.
+    fn settle(&mut self) {
+        self.harness.step();
+        let ctx = self.harness.ctx.clone();
+        if let Some(app) = self.harness.state().borrow_mut().as_mut() {
+            app.settle(&ctx);
+        }
+        self.harness.run();
+    }
+
+    #[track_caller]
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    /// How many things have a name with these words in it.
+    fn count(&self, words: &str) -> usize {
+        self.harness.query_all_by_label_contains(words).count()
+    }
+
+    #[track_caller]
+    fn assert_shows(&self, words: &str) {
+        assert!(self.count(words) > 0, "nothing is called “{words}”");
+    }
+
+    fn drop_files(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let file = Arc::new(Dropped(path.clone()));
+            self.harness.input_mut().dropped_files.push(file);
+        }
+        self.settle();
+    }
+}
+
+/// Our painter as the renderer of egui_kittest.
+#[derive(Default)]
+struct PixelRenderer(Painter);
+
+impl egui_kittest::TestRenderer for PixelRenderer {
+    fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
+        self.0.take(delta);
+    }
+
+    fn render(
+        &mut self,
+        ctx: &egui::Context,
+        output: &egui::FullOutput,
+    ) -> Result<image::RgbaImage, String> {
+        let scale = ctx.pixels_per_point();
+        let triangles = ctx.tessellate(output.shapes.clone(), scale);
+        let picture = self.0.paint(&triangles, ctx.content_rect().size(), scale);
+        let [width, height] = picture.size.map(|it| it as u32);
+        let bytes = picture.pixels.iter().flat_map(|it| it.to_array()).collect();
+        image::RgbaImage::from_raw(width, height, bytes).ok_or_else(|| "odd size".to_owned())
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|it| it.to_string())
+    }
+}
+
+/// A folder of this test's own, with these files.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> Vec<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("crossread-gui-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |(name, bytes): &(&str, &[u8])| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    files.iter().map(write).collect()
+}
+
+const NORTH: &str = "Lights fail on the quay\n\n“The lamps went out at nine and nobody told us why,” \
+    said Ada Quill, the lamp keeper, on Monday.\n\nTwo boats waited outside the harbor.\n";
+const COAST: &str = "Quay in the dark\n\nAda Quill kept her answer short. “The lamps went out at nine,” \
+    she said.\n\nThe council promised new lamps before winter.\n";
+const MOOR: &str = "Council to buy lamps\n\nThe council of Fennick said on Tuesday that it would buy \
+    forty lamps before the winter.\n";
+
+#[test]
+fn sample_opens_and_a_shared_quotation_shows_its_witnesses() {
+    let mut window = Window::new(Vec::new());
+    window.click("Try the sample story");
+    window.assert_shows("Rename outlet Harbor Wire");
+    window.click("Shared quotation, Harbor Wire: The gate did exactly what it was told");
+    for outlet in ["Harbor Wire", "Merrowport Ledger", "northlight-news"] {
+        window.assert_shows(&format!("Witness, {outlet}: The gate did exactly"));
+    }
+    // Each column stands at its witness, all level.
+    let tops: Vec<f32> = ["Harbor Wire", "Merrowport Ledger", "northlight-news"]
+        .iter()
+        .map(|outlet| {
+            let name = format!("Shared quotation, {outlet}: The gate did exactly");
+            window.harness.get_by_label_contains(&name).rect().top()
+        })
+        .collect();
+    assert!(
+        tops.iter().all(|it| (it - tops[0]).abs() < 1.0),
+        "not level: {tops:?}"
+    );
+}
+
+#[test]
+fn findings_are_walked_with_the_keyboard() {
+    let mut window = Window::new(pipeline::sample());
+    window.harness.key_press(Key::N);
+    window.settle();
+    window.assert_shows("Finding 1: ");
+    window.assert_shows("Witness, ");
+    window.harness.key_press(Key::Escape);
+    window.settle();
+    assert_eq!(window.count("Witness, "), 0);
+}
+
+#[test]
+fn dropped_files_join_the_comparison() {
+    let paths = folder(
+        "drop",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("coast.txt", COAST.as_bytes()),
+            ("moor.txt", MOOR.as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    for path in &paths[..2] {
+        let path = Some(path.clone());
+        let hovered = egui::HoveredFile {
+            path,
+            ..egui::HoveredFile::default()
+        };
+        window.harness.input_mut().hovered_files.push(hovered);
+    }
+    window.harness.step();
+    window.assert_shows("Add 2 articles");
+    window.harness.input_mut().hovered_files.clear();
+    window.drop_files(&paths[..2]);
+    window.assert_shows("Shared quotation, north: The lamps went out at nine");
+    window.drop_files(&paths[2..]);
+    for outlet in ["north", "coast", "moor"] {
+        window.assert_shows(&format!("Rename outlet {outlet}"));
+    }
+}
+
+#[test]
+fn the_selection_stays_when_an_article_is_added() {
+    let paths = folder(
+        "stay",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("coast.txt", COAST.as_bytes()),
+            ("a-moor.txt", MOOR.as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths[..2]);
+    window.click("Shared quotation, north: The lamps went out at nine and nobody");
+    window.assert_shows("Witness, coast: The lamps went out");
+    window.drop_files(&paths[2..]);
+    window.assert_shows("Witness, coast: The lamps went out");
+}
+
+#[test]
+fn pasted_text_is_an_article() {
+    let mut window = Window::new(Vec::new());
+    let paste = |window: &mut Window, text: &str| {
+        window.harness.event(egui::Event::Paste(text.to_owned()));
+        window.settle();
+    };
+    paste(&mut window, NORTH);
+    window.assert_shows("Rename outlet Pasted text 1");
+    paste(&mut window, NORTH);
+    window.assert_shows("Already here, same text");
+    paste(&mut window, COAST);
+    window.assert_shows("Rename outlet Pasted text 2");
+    paste(&mut window, " \n ");
+    window.assert_shows("The clipboard holds no text");
+}
+
+#[test]
+fn an_outlet_is_renamed() {
+    let mut window = Window::new(pipeline::sample());
+    window.click("Rename outlet daily-flare");
+    let field = window.harness.get_by_label("Name of the outlet");
+    assert!(field.is_focused());
+    window.harness.key_combination(&[Key::Home]);
+    window.settle();
+    window
+        .harness
+        .get_by_label("Name of the outlet")
+        .type_text("The ");
+    window.settle();
+    // Keys of the window are letters of the name while it is edited.
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    window.assert_shows("Rename outlet The daily-flare");
+    assert_eq!(window.count("Name of the outlet"), 0);
+}
+
+#[test]
+fn an_article_is_removed() {
+    let mut window = Window::new(pipeline::sample());
+    window.click("Remove article Harbor Wire");
+    assert_eq!(window.count("Rename outlet Harbor Wire"), 0);
+    window.assert_shows("Rename outlet lead-line");
+    window.assert_shows("Removed Harbor Wire from the set");
+}
+
+#[test]
+fn a_bad_file_is_told_and_the_others_are_compared() {
+    let paths = folder(
+        "bad",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            (
+                "picture.txt",
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0",
+            ),
+            ("coast.txt", COAST.as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    window.assert_shows("Problem: picture.txt");
+    window.assert_shows("Shared quotation, north: ");
+    window.click("Close the list of problems");
+    assert_eq!(window.count("Problem: "), 0);
+}
+
+#[test]
+fn each_outlet_has_its_summary() {
+    let mut window = Window::new(pipeline::sample());
+    window.click("Outlets view");
+    for outlet in ["daily-flare", "Harbor Wire", "lead-line", "northlight-news"] {
+        window.assert_shows(&format!("{outlet}: "));
+    }
+    window.assert_shows("No match found: “");
+}
+
+/// The README's pictures are what the window looks like now. `CROSSREAD_BLESS=1` makes them anew.
+#[test]
+fn readme_pictures_are_current() {
+    for (name, dark) in [("columns-light", false), ("columns-dark", true)] {
+        let options = PictureOptions {
+            size: [1600.0, 1000.0],
+            scale: 1.0,
+            dark,
+            outlets: false,
+            select: Some(0),
+        };
+        let picture = picture::picture(pipeline::sample(), &options);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));
+        if std::env::var_os("CROSSREAD_BLESS").is_some() {
+            picture::write(&picture, &path).unwrap();
+        }
+        let known = image::open(&path).unwrap().to_rgba8();
+        assert_eq!(
+            picture.size.map(|it| it as u32),
+            [known.width(), known.height()]
+        );
+        let differs = |(new, old): (&egui::Color32, &image::Rgba<u8>)| {
+            let channels = new.to_array().into_iter().zip(old.0);
+            channels.map(|(a, b)| a.abs_diff(b)).max() > Some(24)
+        };
+        let n_other = picture
+            .pixels
+            .iter()
+            .zip(known.pixels())
+            .filter(|it| differs(*it))
+            .count();
+        assert!(
+            n_other < 200,
+            "docs/{name}.png: {n_other} pixels are not as the window is now; look at it, then run \
+             the test with CROSSREAD_BLESS=1"
+        );
+    }
+}
