@@ -161,7 +161,7 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
                 open = None;
             }
             // A closing mark alone: the paragraph before was left open.
-            (false, None) if resumes && res.is_empty() => {
+            (false, None) if resumes && res.is_empty() && mark.at > paragraph.start() => {
                 let whole = Span::new(text, paragraph.start()..mark.at + mark.len);
                 let inner = Span::new(text, paragraph.start()..mark.at);
                 if let (Some(outer), Some(inner)) = (whole, inner) {
@@ -316,6 +316,11 @@ mod tests {
         let found = pair(text, &paragraphs, |_| None);
         assert!(found[0].flags.continues && !found[0].flags.unclosed);
         assert!(found[1].flags.resumed);
+    }
+
+    #[test]
+    fn a_paragraph_that_begins_with_a_closing_mark_resumes_nothing() {
+        check("“⟨The wall holds.⟩\n” said the mayor.");
     }
 
     #[test]
