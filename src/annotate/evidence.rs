@@ -128,7 +128,9 @@ fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Rang
         right -= 1;
     }
     let ends_quoted = quotation_of(end - 1).is_some() && quotation_of(start).is_none();
-    let closes = words.get(right).is_some_and(|it| matches!(it.text, "”" | "\""));
+    let closes = words
+        .get(right)
+        .is_some_and(|it| matches!(it.text, "”" | "\""));
     if ends_quoted && closes {
         right += 1;
     }

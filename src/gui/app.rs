@@ -14,7 +14,7 @@ use super::views::{
     Busy, ViewContext, card, columns, findings, outlets, overlays, strips, toolbar, welcome,
 };
 use super::worker::{Job, Outcome, Worker};
-use crate::model::Decision;
+use crate::model::{ArticleIdx, Decision};
 use crate::pipeline::{self, Input};
 
 /// Seconds that a toast stays.
@@ -101,8 +101,13 @@ impl App {
         let regions = Regions::new(window, &self.state);
         self.scroller.height = regions.view.height();
         let order = self.state.order();
-        let column_places =
-            columns::places(regions.columns(), order.len(), self.state.columns_scroll);
+        let room = regions.columns();
+        if self.level_wanted {
+            self.state.columns_scroll = self.scroll_to_selection(room, &order);
+        }
+        let most = columns::most_scroll(room.width(), order.len());
+        self.state.columns_scroll = self.state.columns_scroll.clamp(0.0, most);
+        let column_places = columns::places(room, order.len(), self.state.columns_scroll);
         let now = ui.input(|it| it.time);
         let cx = ViewContext {
             state: &self.state,
@@ -142,6 +147,31 @@ impl App {
         }
         toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
         overlays::overlays_ui(&cx, ui, window, commands);
+    }
+
+    /// How far to the right the row of columns is scrolled so that the selection is in view: most of
+    /// its columns or, if they are too far apart, the first.
+    fn scroll_to_selection(&self, room: Rect, order: &[ArticleIdx]) -> f32 {
+        let now = self.state.columns_scroll;
+        let places = columns::places(room, order.len(), now);
+        let selected = self.state.selected_places();
+        let has = |it: &ArticleIdx| selected.iter().any(|place| place.article == *it);
+        let columns = order.iter().zip(&places).filter(|(it, _)| has(it));
+        let (mut left, mut right) = (f32::MAX, f32::MIN);
+        for (_, (x, width)) in columns {
+            left = left.min(*x);
+            right = right.max(x + width);
+        }
+        if left >= right || (left >= room.left() - 1.0 && right <= room.right() + 1.0) {
+            return now;
+        }
+        let to_right = right - room.right();
+        let to_left = left - room.left();
+        now + if to_right > 0.0 {
+            to_right.min(to_left)
+        } else {
+            to_left
+        }
     }
 
     /// Does what was asked for. The only place where the state changes, but for what the worker
@@ -220,12 +250,7 @@ impl App {
                         .scroll(&mut self.state, &self.layouts, *first, by, false);
                 }
             }
-            Command::ScrollColumns(by) => {
-                let regions = Regions::new(ctx.content_rect(), &self.state);
-                let n = self.state.story.articles.len();
-                let most = columns::most_scroll(regions.columns().width(), n);
-                self.state.columns_scroll = (self.state.columns_scroll + by).clamp(0.0, most);
-            }
+            Command::ScrollColumns(by) => self.state.columns_scroll += by,
             Command::SavePicture => self.worker.save_picture(None),
             Command::SavePictureAs => self.worker.choose_picture_path(),
             Command::DismissProblems => self.state.problems.clear(),

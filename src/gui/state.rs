@@ -333,7 +333,7 @@ fn n_words(article: &Article) -> usize {
 fn code(name: &str) -> String {
     let word = name
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|it| !it.is_empty())
+        .filter(|it| it.starts_with(char::is_alphabetic))
         .find(|it| !matches!(it.to_lowercase().as_str(), "the" | "a" | "an"))
         .unwrap_or(name);
     word.chars().take(3).flat_map(char::to_uppercase).collect()

@@ -95,6 +95,33 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     if by.x != 0.0 && ui.rect_contains_pointer(rect) {
         commands.push(Command::ScrollColumns(-by.x));
     }
+    scroll_bar(cx, ui, rect, commands);
+}
+
+/// A bar at the foot of columns that are wider together than their room.
+fn scroll_bar(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    const THICK: f32 = 8.0;
+    let n = cx.order.len();
+    let most = most_scroll(rect.width(), n);
+    if most <= 0.0 {
+        return;
+    }
+    let track = rect.with_min_y(rect.bottom() - THICK);
+    let share = rect.width() / (rect.width() + most);
+    let left = track.left() + track.width() * share * cx.state.columns_scroll / rect.width();
+    let bar = Rect::from_min_size(pos2(left, track.top()), vec2(track.width() * share, THICK));
+    let id = ui.scope_id().with("columns scroll bar");
+    let response = ui.interact(track, id, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll the columns"));
+    let color = if response.hovered() || response.dragged() {
+        cx.theme.ink3
+    } else {
+        cx.theme.control_line
+    };
+    ui.painter().rect_filled(bar.shrink(2.0), 2.0, color);
+    if response.dragged() {
+        commands.push(Command::ScrollColumns(response.drag_delta().x / share));
+    }
 }
 
 /// One column. Returns left, right, top and bottom of the selected block, and whether it is only

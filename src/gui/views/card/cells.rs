@@ -17,31 +17,18 @@ pub fn cells_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) 
         return;
     };
     for article in cx.order {
-        let mut any = false;
         for place in finding.places.iter().filter(|it| it.article == *article) {
             cell_ui(cx, ui, *place, "", commands);
-            any = true;
-        }
-        if !any {
-            let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-            label_at(
-                ui,
-                row.left_center() + vec2(CODE, 0.0),
-                Align2::LEFT_CENTER,
-                &cx.codes[article.0],
-                Face::CODE,
-                cx.theme.ink3,
-            );
-            label_at(
-                ui,
-                row.left_center() + vec2(NAME, 0.0),
-                Align2::LEFT_CENTER,
-                "no match found",
-                Face::CAPTION,
-                cx.theme.ink3,
-            );
         }
     }
+    let has_place = |article| finding.places.iter().any(|it| it.article == article);
+    let absent: Vec<_> = cx
+        .order
+        .iter()
+        .copied()
+        .filter(|it| !has_place(*it))
+        .collect();
+    super::absent_ui(cx, ui, &absent, NAME);
 }
 
 /// One place with its sentence around it, the words themselves dark.

@@ -3,7 +3,8 @@
 mod cells;
 mod staves;
 
-use eframe::egui::{Align2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::ViewContext;
 use crate::gui::command::Command;
@@ -192,3 +193,20 @@ fn words(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comma
 const CODE: f32 = 20.0;
 const NAME: f32 = 64.0;
 const WORDS: f32 = 164.0;
+
+/// The outlets in which nothing was found: one quiet line, last. `left` is where words begin.
+fn absent_ui(cx: &ViewContext<'_>, ui: &mut Ui, articles: &[ArticleIdx], left: f32) {
+    if articles.is_empty() {
+        return;
+    }
+    let codes: Vec<&str> = articles.iter().map(|it| cx.codes[it.0].as_str()).collect();
+    let color = cx.theme.ink3;
+    let mut job = LayoutJob::default();
+    job.append("no match found in  ", 0.0, Face::CAPTION.format(color));
+    job.append(&codes.join("  "), 0.0, Face::CODE.format(color));
+    let galley = text::set(ui, job, ui.available_width() - left - 24.0, 0);
+    let size = vec2(ui.available_width(), galley.size().y + 10.0);
+    let (row, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter()
+        .galley(row.min + vec2(left, 5.0), galley, color);
+}

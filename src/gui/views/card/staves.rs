@@ -16,7 +16,6 @@ use crate::gui::widgets::{lines, text};
 use crate::model::{Span, Utterance};
 
 pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut Vec<Command>) {
-    let theme = cx.theme;
     let utterance = &cx.state.comparison.utterances[idx];
     let mut quoted: Vec<usize> = (0..utterance.witnesses.len())
         .filter(|it| !utterance.witnesses[*it].reported)
@@ -56,38 +55,18 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
         ui.add_space(10.0);
         start = end;
     }
-    let mut absent: Vec<&str> = Vec::new();
+    let mut absent = Vec::new();
     for article in cx.order {
-        let reported = utterance
-            .witnesses
-            .iter()
-            .find(|it| it.place.article == *article && it.reported);
-        if let Some(witness) = reported {
-            cells::cell_ui(cx, ui, witness.place, "reported", commands);
-        } else if !super::outlets(utterance).contains(article) {
-            absent.push(&cx.codes[article.0]);
+        let mut witnesses = utterance.witnesses.iter();
+        match witnesses.find(|it| it.place.article == *article) {
+            Some(witness) if witness.reported => {
+                cells::cell_ui(cx, ui, witness.place, "reported", commands);
+            }
+            Some(_) => {}
+            None => absent.push(*article),
         }
     }
-    if !absent.is_empty() {
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-        let at = row.left_center() + vec2(CODE, 0.0);
-        label_at(
-            ui,
-            at,
-            Align2::LEFT_CENTER,
-            &absent.join(" "),
-            Face::CODE,
-            theme.ink3,
-        );
-        label_at(
-            ui,
-            row.left_center() + vec2(WORDS, 0.0),
-            Align2::LEFT_CENTER,
-            "no match found",
-            Face::CAPTION,
-            theme.ink3,
-        );
-    }
+    super::absent_ui(cx, ui, &absent, WORDS);
 }
 
 const SPACE: f32 = 5.0;
@@ -164,7 +143,7 @@ fn stave_ui(
         Face::CODE,
         theme.ink,
     );
-    let speaker = it.speaker.map_or("no speaker named", |it| {
+    let speaker = it.speaker.map_or("no speaker", |it| {
         cx.state.story.words(cx.state.comparison.speakers[it].name)
     });
     let minority = cx.state.minority_speakers(utterance);
