@@ -96,7 +96,7 @@ fn verbal(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Ev
     Some(Event {
         cue,
         subject: left,
-        governs: content.clone()..clause_end(sentence, content),
+        governs: content..clause_end(sentence, content),
         comes_after: false,
         speech,
     })

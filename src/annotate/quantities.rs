@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::names;
 use super::words::{Tag, Word};
-use crate::lexicon::{Bound, Lexicons};
+use crate::lexicon::{Bound, Lexicons, ReportingVerb};
 use crate::model::{Quantity, Span, Voice};
 
 /// Quantities of the prose, in reading order. `quoted` are the marked quotations.
@@ -100,7 +100,7 @@ impl Reader<'_> {
         let words = self.lexicons.vague_amounts().iter().find(|it| {
             it.iter()
                 .enumerate()
-                .all(|(idx, word)| self.lower(at + idx) == *word)
+                .all(|(idx, word)| self.in_block(at + idx, at) && self.lower(at + idx) == *word)
         })?;
         Some(Amount {
             number: at..at + words.len(),
@@ -167,6 +167,7 @@ impl Reader<'_> {
         if high.is_none()
             && self.lower(end) == "of"
             && self.lexicons.number(self.lower(end + 1)).is_some()
+            && self.in_block(end + 1, at)
         {
             end += 2;
         }
@@ -369,7 +370,7 @@ impl Reader<'_> {
             let reporting = self
                 .lexicons
                 .reporting_verb(&self.words[verb].lemma)
-                .is_some_and(|it| it.takes_clause());
+                .is_some_and(ReportingVerb::takes_clause);
             if !reporting {
                 let class = self.lexicons.predicate(&self.words[verb].lemma).to_owned();
                 return (Some(class), self.subject(verb));

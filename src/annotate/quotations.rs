@@ -14,7 +14,7 @@ use super::outer::{Item, Outer};
 use super::phrases::Sentence;
 use super::sources::Resolver;
 use super::words::{Tag, Word};
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Lexicons, ReportingVerb};
 use crate::model::{Cue, Flags, Name, Quotation, QuotationKind, Source, SourceRule, Span};
 
 /// A quotation of at most so many words that nobody is said to have said is a scare quotation.
@@ -378,7 +378,7 @@ pub fn end_before_cue(words: &[Word<'_>], lexicons: &Lexicons, rest: Span) -> Op
         let verb = words.get(at + 1 + n_name)?;
         let cue = lexicons
             .reporting_verb(&verb.lemma)
-            .is_some_and(|it| it.beside_quotation());
+            .is_some_and(ReportingVerb::beside_quotation);
         (n_name > 0 && cue).then(|| word.span.end())
     })
 }

@@ -35,7 +35,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
 /// Latin text in UTF-16 has a zero in every other byte.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    if head.len() < 8 || bytes.len() % 2 != 0 {
+    if head.len() < 8 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |offset: usize| {
