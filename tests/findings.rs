@@ -87,3 +87,32 @@ fn quotation_marks_in_a_title_are_balanced() {
         assert_eq!(n('“'), n('”'), "{}", finding.title);
     }
 }
+
+/// An article that tells a sentence twice, once without its opening, has moved nothing.
+#[test]
+fn words_of_the_base_are_not_moved() {
+    let (_, comparison) = compared(&inputs(&[(
+        "coast.txt",
+        "“In the last few days we saw that the wall will not hold the spring tide,” Ada Ruiz said.\n\n“We saw that the wall will not hold the spring tide,” Ada Ruiz told reporters.",
+    )]));
+    let kinds: Vec<EditKind> = comparison.utterances[0]
+        .edits
+        .iter()
+        .map(|it| it.kind)
+        .collect();
+    assert_eq!(kinds, [EditKind::Cut]);
+}
+
+/// A count ends with its paragraph.
+#[test]
+fn a_count_does_not_go_on_in_the_next_paragraph() {
+    let (story, _) = compared(&inputs(&[(
+        "coast.txt",
+        "The port received dozens\n\nof hundreds of barges it had asked for.",
+    )]));
+    let article = story.indices().next().expect("one article");
+    for quantity in &story.annotations(article).quantities {
+        let words = quantity.span.of(&story.article(article).text);
+        assert!(!words.contains('\n'), "{words}");
+    }
+}

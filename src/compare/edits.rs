@@ -143,6 +143,9 @@ fn elsewhere(story: &Story, pair: &Pair<'_>, change: &Change) -> Option<Span> {
     let article = pair.other.strand.article;
     let annotations = story.annotations(article);
     let here = pair.other.span(0, pair.other.len())?;
+    // One article may hold both: the words of the base are not moved, they are where they were.
+    let base = pair.base.span(0, pair.base.len())?;
+    let is_base = |it: Span| pair.base.strand.article == article && base.covers(it);
     for quotation in &annotations.quotations {
         if quotation.kind == QuotationKind::Reported {
             continue;
@@ -150,7 +153,7 @@ fn elsewhere(story: &Story, pair: &Pair<'_>, change: &Change) -> Option<Span> {
         let words: Vec<_> = tokens_in(&annotations.tokens, quotation.span)
             .iter()
             .filter(|it| matches!(it.kind, TokenKind::Word | TokenKind::Number))
-            .filter(|it| !here.covers(it.span))
+            .filter(|it| !here.covers(it.span) && !is_base(it.span))
             .collect();
         let found = words
             .windows(gone.len())
