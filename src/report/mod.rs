@@ -2,4 +2,5 @@
 
 pub mod json;
 mod offsets;
+mod sources;
 pub mod text;

@@ -1,7 +1,8 @@
 //! How a place is named and cited: label, exact words, paragraph.
 
 use super::page::{columns, cut};
-use crate::model::{ArticleIdx, BlockKind, Comparison, Name, Place, Source, SourceRule, Story};
+use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Story};
+use crate::report::sources;
 
 /// Longest label of an outlet, in columns.
 const LONGEST_LABEL: usize = 20;
@@ -104,7 +105,7 @@ impl<'a> Edition<'a> {
             .sources
             .iter()
             .map(|source| {
-                let name = self.source_name(article, idx, source);
+                let name = sources::name(self.story, self.comparison, (article, idx), source);
                 let basis = match (source.mention, source.rule) {
                     (Some(span), _) => marked(self.story.words(Place { article, span })),
                     (None, SourceRule::Named | SourceRule::Pronoun) => return name.to_owned(),
@@ -123,7 +124,7 @@ impl<'a> Edition<'a> {
         let sources = &self.story.annotations(article).quotations[idx].sources;
         let names: Vec<&str> = sources
             .iter()
-            .map(|it| self.source_name(article, idx, it))
+            .map(|it| sources::name(self.story, self.comparison, (article, idx), it))
             .collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
@@ -134,23 +135,6 @@ impl<'a> Edition<'a> {
         people
             .iter()
             .any(|it| it.name == name.span || it.mentions.contains(&name.span))
-    }
-
-    /// The fullest form of the name that the story prints.
-    fn source_name(&self, article: ArticleIdx, idx: usize, source: &Source) -> &'a str {
-        let span = match source.name {
-            Name::Person(person) => self.story.annotations(article).people[person].name,
-            Name::Words(span) => span,
-        };
-        let own = self.story.words(Place { article, span });
-        let last_word = |it: &str| it.split_whitespace().next_back().map(str::to_lowercase);
-        self.comparison
-            .speakers
-            .iter()
-            .filter(|it| it.quotations.contains(&(article, idx)))
-            .map(|it| self.story.words(it.name))
-            .find(|it| last_word(it) == last_word(own))
-            .unwrap_or(own)
     }
 }
 

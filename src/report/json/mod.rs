@@ -1,0 +1,113 @@
+//! The machine format, schema `crossread/1`. Offsets are Unicode code points.
+
+mod articles;
+mod names;
+mod shapes;
+mod story;
+
+use serde::Serialize;
+
+use self::names::article_id;
+use self::shapes::{Comparing, Offsets, PlaceRow, Words};
+use super::offsets::CodePoints;
+use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story};
+
+/// The whole comparison.
+///
+/// # Errors
+/// If the value cannot be written, which a comparison of real articles does not cause.
+pub fn comparison(
+    story: &Story,
+    comparison: &Comparison,
+    problems: &[Problem],
+) -> serde_json::Result<String> {
+    let writer = Writer::new(story, comparison);
+    pretty(&Comparing {
+        reading: writer.reading(problems),
+        quotations: writer.quotations(),
+        utterances: writer.utterances(),
+        passages: Vec::new(),
+        quantities: writer.quantities(),
+        facts: writer.facts(),
+        evidence: writer.evidence(),
+        wording: Vec::new(),
+        naming: Vec::new(),
+        sources: writer.sources(),
+        origins: Vec::new(),
+        summaries: writer.summaries(),
+        findings: writer.findings(),
+    })
+}
+
+/// The articles alone.
+///
+/// # Errors
+/// As [`comparison`].
+pub fn articles(story: &Story, problems: &[Problem]) -> serde_json::Result<String> {
+    let comparison = Comparison::default();
+    pretty(&Writer::new(story, &comparison).reading(problems))
+}
+
+fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+/// What the rows are made from.
+struct Writer<'a> {
+    story: &'a Story,
+    comparison: &'a Comparison,
+    points: Vec<CodePoints<'a>>,
+    /// By article: the number of its first quotation.
+    first_quotation: Vec<usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(story: &'a Story, comparison: &'a Comparison) -> Self {
+        let mut next = 1;
+        let mut first_quotation = Vec::new();
+        for article in story.indices() {
+            first_quotation.push(next);
+            next += story.annotations(article).quotations.len();
+        }
+        Self {
+            story,
+            comparison,
+            points: story
+                .indices()
+                .map(|it| CodePoints::new(&story.article(it).text))
+                .collect(),
+            first_quotation,
+        }
+    }
+
+    fn text(&self, article: ArticleIdx) -> &'a str {
+        &self.story.article(article).text
+    }
+
+    fn pair(&self, article: ArticleIdx, span: Span) -> [usize; 2] {
+        self.points[article.0].of(span)
+    }
+
+    fn offsets(&self, article: ArticleIdx, span: Span) -> Offsets {
+        let [start, end] = self.pair(article, span);
+        Offsets { start, end }
+    }
+
+    fn words(&self, article: ArticleIdx, span: Span) -> Words<'a> {
+        Words {
+            text: span.of(self.text(article)),
+            at: self.offsets(article, span),
+        }
+    }
+
+    fn place(&self, place: Place) -> PlaceRow {
+        PlaceRow {
+            article: article_id(place.article),
+            at: self.offsets(place.article, place.span),
+        }
+    }
+
+    fn quotation_id(&self, article: ArticleIdx, quotation: usize) -> String {
+        format!("Q{}", self.first_quotation[article.0] + quotation)
+    }
+}

@@ -1,0 +1,75 @@
+//! Ids, and the words of the schema for what the model calls otherwise.
+
+use crate::model::{ArticleIdx, EditKind, EvidenceKind, FindingKind, FurnitureKind, OutletBasis};
+
+pub fn article_id(idx: ArticleIdx) -> String {
+    format!("A{}", idx.0 + 1)
+}
+
+pub fn utterance_id(idx: usize) -> String {
+    format!("U{}", idx + 1)
+}
+
+pub fn basis(basis: OutletBasis) -> &'static str {
+    match basis {
+        OutletBasis::Dateline => "dateline",
+        OutletBasis::Meta => "meta",
+        OutletBasis::Credit => "credit",
+        OutletBasis::User => "user",
+        OutletBasis::FileName => "file-name",
+    }
+}
+
+pub fn furniture(kind: FurnitureKind) -> &'static str {
+    match kind {
+        FurnitureKind::Caption => "caption",
+        FurnitureKind::Credit => "credit",
+        FurnitureKind::Navigation => "navigation",
+        FurnitureKind::Bio => "bio",
+        FurnitureKind::Related => "related",
+        FurnitureKind::Duplicate => "duplicate",
+        FurnitureKind::Dateline => "dateline",
+        FurnitureKind::Timestamp => "timestamp",
+        FurnitureKind::Other => "other",
+    }
+}
+
+pub fn edit_kind(kind: EditKind) -> &'static str {
+    match kind {
+        EditKind::Bracket => "bracket",
+        EditKind::Ellipsis => "ellipsis",
+        EditKind::Cut => "cut",
+        EditKind::Extension => "extension",
+        EditKind::Splice => "splice",
+        EditKind::Split => "split",
+        EditKind::Moved => "moved",
+        EditKind::Wording => "wording",
+    }
+}
+
+pub fn evidence_kind(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::AssertsEvidence => "asserts_evidence",
+        EvidenceKind::NoEvidenceGiven => "no_evidence_given",
+        EvidenceKind::Assessment => "assessment",
+        EvidenceKind::CredibleInformation => "credible_information",
+        EvidenceKind::Hedge => "hedge",
+        EvidenceKind::Denial => "denial",
+        EvidenceKind::CounterAccusation => "counter_accusation",
+        EvidenceKind::NoResponse => "no_response",
+        EvidenceKind::Unverified => "unverified",
+    }
+}
+
+pub fn finding_kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Attribution => "attribution",
+        FindingKind::Edit => "edit",
+        FindingKind::Fact => "fact",
+        FindingKind::Evidence => "evidence",
+        FindingKind::Response => "response",
+        FindingKind::Naming => "naming",
+        FindingKind::OnlyHere => "only-here",
+        FindingKind::Origin => "origin",
+    }
+}

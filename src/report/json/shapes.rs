@@ -1,0 +1,212 @@
+//! The rows of the schema, field by field in the order in which they are printed.
+
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct Comparing<'a> {
+    #[serde(flatten)]
+    pub reading: Reading<'a>,
+    pub quotations: Vec<QuotationRow<'a>>,
+    pub utterances: Vec<UtteranceRow<'a>>,
+    pub passages: Vec<()>,
+    pub quantities: Vec<QuantityRow<'a>>,
+    pub facts: Vec<FactRow<'a>>,
+    pub evidence: Vec<EvidenceRow<'a>>,
+    pub wording: Vec<()>,
+    pub naming: Vec<()>,
+    pub sources: Vec<SourceRow<'a>>,
+    pub origins: Vec<()>,
+    pub summaries: Vec<SummaryRow>,
+    pub findings: Vec<FindingRow<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct Reading<'a> {
+    pub schema: &'static str,
+    pub version: &'static str,
+    pub problems: Vec<ProblemRow<'a>>,
+    pub articles: Vec<ArticleRow<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct ProblemRow<'a> {
+    pub file: &'a str,
+    pub message: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct ArticleRow<'a> {
+    pub id: String,
+    pub file: &'a str,
+    pub text: &'a str,
+    /// Not detected yet.
+    pub language: Option<&'static str>,
+    pub words: usize,
+    pub outlet: OutletRow<'a>,
+    pub headline: Option<Words<'a>>,
+    pub dek: Option<Words<'a>>,
+    pub byline: Option<Words<'a>>,
+    pub published: Option<String>,
+    pub furniture: Vec<FurnitureRow>,
+    pub sentences: Vec<Offsets>,
+}
+
+#[derive(Serialize)]
+pub struct OutletRow<'a> {
+    pub name: &'a str,
+    pub start: Option<usize>,
+    pub end: Option<usize>,
+    pub basis: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct Words<'a> {
+    pub text: &'a str,
+    #[serde(flatten)]
+    pub at: Offsets,
+}
+
+#[derive(Serialize)]
+pub struct Offsets {
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Serialize)]
+pub struct FurnitureRow {
+    #[serde(flatten)]
+    pub at: Offsets,
+    pub kind: &'static str,
+}
+
+/// Words of one article.
+#[derive(Serialize)]
+pub struct PlaceRow {
+    pub article: String,
+    #[serde(flatten)]
+    pub at: Offsets,
+}
+
+#[derive(Serialize)]
+pub struct QuotationRow<'a> {
+    pub id: String,
+    #[serde(flatten)]
+    pub place: PlaceRow,
+    pub text: &'a str,
+    pub kind: &'static str,
+    pub source: Option<SourceName<'a>>,
+    /// Where the article credits more than one.
+    pub more_sources: Vec<SourceName<'a>>,
+    pub cue: Option<Words<'a>>,
+    pub content: Vec<[usize; 2]>,
+    pub flags: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+pub struct SourceName<'a> {
+    pub name: &'a str,
+    pub start: Option<usize>,
+    pub end: Option<usize>,
+    pub rule: String,
+}
+
+#[derive(Serialize)]
+pub struct UtteranceRow<'a> {
+    pub id: String,
+    pub members: Vec<MemberRow>,
+    pub attribution: &'static str,
+    pub sources: Vec<&'a str>,
+    pub edits: Vec<EditRow>,
+}
+
+#[derive(Serialize)]
+pub struct MemberRow {
+    pub quotation: String,
+    #[serde(flatten)]
+    pub place: PlaceRow,
+}
+
+#[derive(Serialize)]
+pub struct EditRow {
+    pub from: usize,
+    pub to: usize,
+    pub kind: &'static str,
+    pub from_span: Option<[usize; 2]>,
+    pub to_span: Option<[usize; 2]>,
+    pub marked: bool,
+    pub flags: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+pub struct QuantityRow<'a> {
+    #[serde(flatten)]
+    pub place: PlaceRow,
+    pub text: &'a str,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub hedge: Option<&'a str>,
+    pub unit: Option<&'a str>,
+    pub subject: Option<&'a str>,
+    pub predicate: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct FactRow<'a> {
+    pub id: String,
+    pub label: &'a str,
+    pub kind: &'static str,
+    pub verdict: &'static str,
+    pub cells: Vec<CellRow<'a>>,
+    pub rule: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct CellRow<'a> {
+    pub article: String,
+    pub value: &'a str,
+    pub spans: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+pub struct EvidenceRow<'a> {
+    #[serde(flatten)]
+    pub place: PlaceRow,
+    pub text: &'a str,
+    pub kind: &'static str,
+    pub voice: &'static str,
+    pub about: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct SourceRow<'a> {
+    pub name: &'a str,
+    pub role: Option<&'a str>,
+    pub articles: Vec<SourceInArticle>,
+}
+
+#[derive(Serialize)]
+pub struct SourceInArticle {
+    pub article: String,
+    pub words: usize,
+    pub quotations: usize,
+}
+
+#[derive(Serialize)]
+pub struct SummaryRow {
+    pub article: String,
+    pub sentences: Vec<[usize; 2]>,
+    pub only_here: Vec<[usize; 2]>,
+    pub no_match: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub struct FindingRow<'a> {
+    pub id: String,
+    pub rank: usize,
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub spans: Vec<PlaceRow>,
+    pub alert: bool,
+    pub confidence: &'static str,
+    pub rule: &'a str,
+}

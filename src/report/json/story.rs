@@ -1,0 +1,167 @@
+//! What was found between the articles.
+
+use super::Writer;
+use super::names::{article_id, edit_kind, finding_kind, utterance_id};
+use super::shapes::{
+    CellRow, EditRow, FactRow, FindingRow, MemberRow, SourceInArticle, SourceRow, SummaryRow,
+    UtteranceRow,
+};
+use crate::model::{Attribution, Confidence, FactKind, Span, Verdict};
+
+impl<'a> Writer<'a> {
+    pub fn utterances(&self) -> Vec<UtteranceRow<'a>> {
+        let rows = self.comparison.utterances.iter().enumerate();
+        rows.map(|(idx, it)| UtteranceRow {
+            id: utterance_id(idx),
+            members: it
+                .witnesses
+                .iter()
+                .map(|it| MemberRow {
+                    quotation: self.quotation_id(it.place.article, it.quotation),
+                    place: self.place(it.place),
+                })
+                .collect(),
+            attribution: match it.attribution {
+                Attribution::Agrees => "agrees",
+                Attribution::Differs => "differs",
+                Attribution::Unattributed => "unattributed",
+            },
+            sources: it
+                .speakers
+                .iter()
+                .map(|it| self.story.words(self.comparison.speakers[*it].name))
+                .collect(),
+            edits: it
+                .edits
+                .iter()
+                .map(|edit| {
+                    let side = |witness: usize, span: Option<Span>| {
+                        span.map(|span| self.pair(it.witnesses[witness].place.article, span))
+                    };
+                    EditRow {
+                        from: edit.from,
+                        to: edit.to,
+                        kind: edit_kind(edit.kind),
+                        from_span: side(edit.from, edit.from_span),
+                        to_span: side(edit.to, edit.to_span),
+                        marked: edit.marked,
+                        flags: [
+                            (edit.flags.hedge, "hedge"),
+                            (edit.flags.recapitalised, "recapitalised"),
+                            (edit.flags.sentence_boundary, "sentence-boundary"),
+                        ]
+                        .into_iter()
+                        .filter_map(|(on, name)| on.then_some(name))
+                        .collect(),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+    }
+
+    pub fn facts(&self) -> Vec<FactRow<'a>> {
+        let rows = self.comparison.facts.iter().enumerate();
+        rows.map(|(idx, it)| FactRow {
+            id: format!("F{}", idx + 1),
+            label: &it.label,
+            kind: match it.kind {
+                FactKind::Quantity => "quantity",
+                FactKind::Time => "time",
+                FactKind::Place => "place",
+                FactKind::Actor => "actor",
+                FactKind::Attribution => "attribution",
+                FactKind::Response => "response",
+                FactKind::Other => "other",
+            },
+            verdict: match it.verdict {
+                Verdict::Agrees => "agrees",
+                Verdict::Refines => "refines",
+                Verdict::Differs => "differs",
+                Verdict::OnlyOne => "only-one",
+            },
+            cells: it
+                .cells
+                .iter()
+                .map(|cell| CellRow {
+                    article: article_id(cell.article),
+                    value: cell
+                        .spans
+                        .first()
+                        .map_or("", |it| it.of(self.text(cell.article))),
+                    spans: cell
+                        .spans
+                        .iter()
+                        .map(|it| self.pair(cell.article, *it))
+                        .collect(),
+                })
+                .collect(),
+            rule: it.rule,
+        })
+        .collect()
+    }
+
+    pub fn sources(&self) -> Vec<SourceRow<'a>> {
+        let speakers = self.comparison.speakers.iter();
+        speakers
+            .map(|speaker| SourceRow {
+                name: self.story.words(speaker.name),
+                role: None,
+                articles: self
+                    .story
+                    .indices()
+                    .map(|article| SourceInArticle {
+                        article: article_id(article),
+                        words: speaker.quoted_words[article.0],
+                        quotations: speaker
+                            .quotations
+                            .iter()
+                            .filter(|it| it.0 == article)
+                            .count(),
+                    })
+                    .filter(|it| it.quotations > 0)
+                    .collect(),
+            })
+            .collect()
+    }
+
+    pub fn summaries(&self) -> Vec<SummaryRow> {
+        self.story
+            .indices()
+            .zip(&self.comparison.summaries)
+            .map(|(article, it)| SummaryRow {
+                article: article_id(article),
+                sentences: it
+                    .sentences
+                    .iter()
+                    .map(|it| self.pair(article, *it))
+                    .collect(),
+                only_here: it
+                    .only_here
+                    .iter()
+                    .map(|it| self.pair(article, *it))
+                    .collect(),
+                no_match: it.no_match.iter().map(|it| utterance_id(*it)).collect(),
+            })
+            .collect()
+    }
+
+    pub fn findings(&self) -> Vec<FindingRow<'a>> {
+        let rows = self.comparison.findings.iter().enumerate();
+        rows.map(|(idx, it)| FindingRow {
+            id: format!("N{}", idx + 1),
+            rank: idx + 1,
+            kind: finding_kind(it.kind),
+            title: &it.title,
+            spans: it.places.iter().map(|it| self.place(*it)).collect(),
+            alert: it.alert,
+            confidence: match it.confidence {
+                Confidence::Certain => "certain",
+                Confidence::Likely => "likely",
+                Confidence::Possible => "possible",
+            },
+            rule: &it.rule,
+        })
+        .collect()
+    }
+}
