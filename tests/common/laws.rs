@@ -227,9 +227,24 @@ fn check_findings(story: &Story, comparison: &Comparison, broken: &mut Vec<Strin
 
 fn check_reports(story: &Story, comparison: &Comparison, broken: &mut Vec<String>) {
     let text = report::text::comparison(story, comparison, &[]);
-    // Wide and combining letters are the page's own tests.
-    if text.is_ascii() && text.lines().any(|it| it.len() > COLUMNS) {
-        broken.push(format!("a line is too long:\n{text}"));
+    // Wide and combining letters are tried by the page's own tests.
+    let is_narrow = |c: char| c < '\u{300}' || ('\u{2010}'..'\u{2600}').contains(&c);
+    let lines = text.lines().filter(|it| it.chars().all(is_narrow));
+    for line in lines.filter(|it| it.chars().count() > COLUMNS) {
+        broken.push(format!("a line is too long: {line}"));
+    }
+    // A line break may stand for white space, or cut a word that is longer than a line.
+    let dense = |it: &str| it.split_whitespace().collect::<String>();
+    let printed = dense(&text);
+    let witnesses = comparison.utterances.iter().flat_map(|it| &it.witnesses);
+    let places = comparison.findings.iter().flat_map(|it| &it.places);
+    for place in witnesses.map(|it| &it.place).chain(places) {
+        let words = story.words(*place);
+        if !words.contains(|c: char| c.is_control() && !c.is_whitespace())
+            && !printed.contains(&dense(words))
+        {
+            broken.push(format!("not printed as it stands: {words:?}"));
+        }
     }
     let json = report::json::comparison(story, comparison, &[]).expect("a comparison is written");
     let json: Value = serde_json::from_str(&json).expect("what was written is JSON");
