@@ -6,6 +6,7 @@
 mod amounts;
 mod evidence;
 mod grammar;
+mod polarity;
 mod speech;
 
 use std::collections::HashSet;
@@ -22,6 +23,7 @@ pub struct Lexicons {
     amounts: amounts::Amounts,
     evidence: Vec<EvidenceCue>,
     grammar: grammar::Grammar,
+    polarity: polarity::Polarity,
     speech: speech::Speech,
 }
 
@@ -32,6 +34,7 @@ impl Lexicons {
             amounts: amounts::Amounts::english(),
             evidence: evidence::english(),
             grammar: grammar::Grammar::english(),
+            polarity: polarity::english(),
             speech: speech::Speech::english(),
         });
         &ENGLISH

@@ -1,0 +1,53 @@
+//! Words that turn a statement round, and words for those who speak for others.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Lexicons, lines, set};
+
+#[derive(Debug, Default)]
+pub(super) struct Polarity {
+    negations: HashSet<&'static str>,
+    opposites: HashMap<&'static str, Vec<&'static str>>,
+    speaks_for: HashSet<&'static str>,
+}
+
+pub(super) fn english() -> Polarity {
+    let mut res = Polarity {
+        speaks_for: set(include_str!("../../assets/lexicons/en/speaks_for.tsv")),
+        ..Polarity::default()
+    };
+    for line in lines(include_str!("../../assets/lexicons/en/polarity.tsv")) {
+        let fields: Vec<&'static str> = line.split('\t').collect();
+        match fields.as_slice() {
+            ["negation", word] => {
+                res.negations.insert(word);
+            }
+            ["opposite", a, b] => {
+                res.opposites.entry(a).or_default().push(b);
+                res.opposites.entry(b).or_default().push(a);
+            }
+            _ => {}
+        }
+    }
+    res
+}
+
+impl Lexicons {
+    /// `not`, `never`: in lower case, with a straight apostrophe.
+    pub fn is_negation(&self, word: &str) -> bool {
+        self.polarity.negations.contains(word)
+    }
+
+    /// Lemmas that say the opposite: `rise` of `fall`.
+    pub fn opposites(&self, lemma: &str) -> &[&'static str] {
+        self.polarity
+            .opposites
+            .get(lemma)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// `spokeswoman`, `lawyer`: whose words may be given to somebody else by name.
+    pub fn speaks_for(&self, word: &str) -> bool {
+        self.polarity.speaks_for.contains(word)
+    }
+}
