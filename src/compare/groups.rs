@@ -14,6 +14,7 @@
 //! we look for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::align::{self, Alignment};
 use super::people::Speakers;
@@ -31,6 +32,77 @@ impl Piece {
     fn len(&self) -> usize {
         self.end - self.start
     }
+
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.strand == other.strand && self.start < other.end && other.start < self.end
+    }
+}
+
+/// The sentences of a piece, or what it has of them.
+pub fn sentences(strand: &Strand, piece: &Piece) -> Vec<Piece> {
+    let inner = strand.breaks.iter().copied();
+    let inner = inner.filter(|it| piece.start < *it && *it < piece.end);
+    let mut res = Vec::new();
+    let mut start = piece.start;
+    for end in inner.chain(std::iter::once(piece.end)) {
+        res.push(Piece {
+            strand: piece.strand,
+            start,
+            end,
+        });
+        start = end;
+    }
+    res
+}
+
+/// The sentences that are in no group, by strand.
+pub fn free(strands: &[Strand], groups: &[Vec<Piece>]) -> Vec<Piece> {
+    let mut taken: Vec<Vec<&Piece>> = vec![Vec::new(); strands.len()];
+    for piece in groups.iter().flatten() {
+        taken[piece.strand].push(piece);
+    }
+    let mut res = Vec::new();
+    for (idx, strand) in strands.iter().enumerate() {
+        taken[idx].sort();
+        let end = Piece {
+            strand: idx,
+            start: strand.units.len(),
+            end: strand.units.len(),
+        };
+        let mut start = 0;
+        for piece in taken[idx].iter().copied().chain(std::iter::once(&end)) {
+            if start < piece.start {
+                let gap = Piece {
+                    strand: idx,
+                    start,
+                    end: piece.start,
+                };
+                res.extend(sentences(strand, &gap));
+            }
+            start = piece.end;
+        }
+    }
+    res
+}
+
+/// The sentence at unit `at` of a strand, or what no group has of it.
+pub fn free_sentence(
+    strands: &[Strand],
+    groups: &[Vec<Piece>],
+    strand: usize,
+    at: usize,
+) -> Option<Piece> {
+    let (mut start, mut end) = strands[strand].sentence(at);
+    for piece in groups.iter().flatten().filter(|it| it.strand == strand) {
+        if piece.end <= at {
+            start = start.max(piece.end);
+        } else if piece.start > at {
+            end = end.min(piece.start);
+        } else {
+            return None;
+        }
+    }
+    Some(Piece { strand, start, end })
 }
 
 /// An alignment with its strands.
@@ -43,6 +115,8 @@ struct Link {
 /// Fewest matched words and content words of an alignment between longer quotations.
 const MIN_WORDS: usize = 5;
 const MIN_CONTENT: usize = 2;
+/// Fewest matched words where nearly all of the shorter quotation matches.
+const MIN_NEARLY_ALL: usize = 4;
 /// A cut this near to an end or another cut is no cut.
 const SNAP: usize = 2;
 /// Share of the shorter piece that must match, in percent.
@@ -91,14 +165,32 @@ fn links(strands: &[Strand], speakers: &Speakers) -> Vec<Link> {
                 return false;
             }
             let long = matched >= MIN_WORDS;
-            let nearly_all = 10 * content >= 8 * shorter;
-            long || nearly_all && !apart()
+            // Fewer words than these are a fragment, which the clause around it must bear out.
+            let nearly_all = matched >= MIN_NEARLY_ALL && 10 * content >= 8 * shorter;
+            if left.article == right.article {
+                // The dek repeats the body; the halves of one quotation only echo one another.
+                let whole = left.units.len().min(right.units.len());
+                return (long || nearly_all) && 10 * matched >= 9 * whole;
+            }
+            if apart() {
+                // Two people may share a phrase; a sentence is another matter.
+                let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
+                return long && 2 * matched >= around;
+            }
+            long || nearly_all
         };
         for alignment in align::alignments(&left.units, &right.units, accept) {
             res.push(Link { a, b, alignment });
         }
     }
     res
+}
+
+/// Words of the sentences that an alignment touches.
+fn around(strand: &Strand, range: &Range<usize>) -> usize {
+    let (start, _) = strand.sentence(range.start);
+    let (_, end) = strand.sentence(range.end.saturating_sub(1));
+    end - start
 }
 
 /// Where each strand is cut, ascending, its ends left out.
@@ -184,7 +276,8 @@ fn pieces(strands: &[Strand], cuts: &[BTreeSet<usize>]) -> Vec<Piece> {
     res
 }
 
-/// Union of pieces that match by more than half, never two of one strand.
+/// Union of pieces that match by more than half, never two of one strand, nor two of one article
+/// that do not repeat one another.
 fn joined(strands: &[Strand], links: &[Link], pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let piece_at =
         |strand: usize, at: usize| pieces.partition_point(|it| (it.strand, it.end) <= (strand, at));
@@ -205,16 +298,21 @@ fn joined(strands: &[Strand], links: &[Link], pieces: &[Piece]) -> Vec<Vec<Piece
         })
         .collect();
     order.sort_by_key(|(pair, (words, content))| (std::cmp::Reverse((*content, *words)), *pair));
+    let linked: BTreeSet<(usize, usize)> = order.iter().map(|it| it.0).collect();
+    let are_linked = |a: usize, b: usize| linked.contains(&(a, b)) || linked.contains(&(b, a));
+    // Two pieces of one article belong together only if they repeat one another.
+    let is_bridge = |one: usize, other: usize| {
+        let (a, b) = (pieces[one].strand, pieces[other].strand);
+        a == b || strands[a].article == strands[b].article && !are_linked(one, other)
+    };
     let mut group_of: Vec<usize> = (0..pieces.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..pieces.len()).map(|it| vec![it]).collect();
     for ((a, b), _) in order {
         let (a, b) = (group_of[a], group_of[b]);
         let bridge = a != b
-            && groups[a].iter().any(|one| {
-                groups[b]
-                    .iter()
-                    .any(|it| pieces[*it].strand == pieces[*one].strand)
-            });
+            && groups[a]
+                .iter()
+                .any(|one| groups[b].iter().any(|it| is_bridge(*one, *it)));
         if a == b || bridge {
             continue;
         }

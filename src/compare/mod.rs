@@ -5,8 +5,12 @@ mod collation;
 mod edits;
 mod facts;
 mod findings;
+mod fragments;
 mod groups;
+mod likeness;
 mod people;
+mod reported;
+mod roles;
 mod strands;
 mod summaries;
 mod utterances;
@@ -16,8 +20,14 @@ use crate::model::{Comparison, Decision, Story};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
-    let speakers = people::speakers(story);
-    let utterances = utterances::utterances(story, &speakers, lexicons);
+    let speakers = people::speakers(story, lexicons);
+    let counts = likeness::Counts::new(story);
+    let utterances = utterances::utterances(&utterances::Material {
+        story,
+        lexicons,
+        speakers: &speakers,
+        counts: &counts,
+    });
     let facts = facts::rows(story, lexicons);
     let summaries = summaries::summaries(story, &utterances, lexicons);
     let findings = findings::findings(&findings::Material {

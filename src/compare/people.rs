@@ -4,9 +4,11 @@
 //! (`Pat` and `Patrick`, `P.`). A lone surname joins the story's only person of that surname. Given
 //! names that differ never join. Bodies and groups are one if their words are equal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{ArticleIdx, Name, Place, QuotationKind, Source, Speaker, Story};
+use super::roles;
+use crate::lexicon::Lexicons;
+use crate::model::{ArticleIdx, Name, Place, QuotationKind, Source, Span, Speaker, Story};
 
 /// The speakers of a story, and which quotation is whose.
 #[derive(Debug, Default)]
@@ -16,6 +18,25 @@ pub struct Speakers {
     of: Vec<Vec<Vec<usize>>>,
     /// By index into `list`: a person, not a body or an unnamed group.
     person: Vec<bool>,
+    /// By index into `list`: words of the person's roles, or of the body's name, ascending.
+    words: Vec<Vec<String>>,
+    /// By index into `list`: the last word of the name.
+    surnames: Vec<String>,
+    /// By index into `list`: is called somebody's spokesman.
+    spokesmen: Vec<bool>,
+    /// By index into `list`: words of those for whom the person is said to speak, ascending.
+    clients: Vec<Vec<String>>,
+}
+
+/// How two sources stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    Same,
+    /// A person and the body that he speaks for, or an unnamed group.
+    Level,
+    /// One of them is not named.
+    Unknown,
+    Other,
 }
 
 impl Speakers {
@@ -27,21 +48,70 @@ impl Speakers {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Two persons who cannot be one.
+    /// The closest of the relations between two lists of sources.
+    pub fn relation(&self, who: &[usize], whom: &[usize]) -> Relation {
+        if who.is_empty() || whom.is_empty() {
+            return Relation::Unknown;
+        }
+        let any =
+            |is: &dyn Fn(usize, usize) -> bool| who.iter().any(|a| whom.iter().any(|b| is(*a, *b)));
+        if any(&|a, b| a == b) {
+            Relation::Same
+        } else if any(&|a, b| self.is_one_level(a, b)) {
+            Relation::Level
+        } else {
+            Relation::Other
+        }
+    }
+
+    fn speaks_for(&self, one: usize, other: usize) -> bool {
+        self.spokesmen[one]
+            && self.surnames[one] != self.surnames[other]
+            && self.clients[one]
+                .binary_search(&self.surnames[other])
+                .is_ok()
+    }
+
+    /// A body whose name stands in the person's role, or two names of bodies of which one holds
+    /// the other.
+    fn is_one_level(&self, a: usize, b: usize) -> bool {
+        let (Some(words), Some(other)) = (self.words.get(a), self.words.get(b)) else {
+            return false;
+        };
+        let holds = |all: &[String], some: &[String]| {
+            !some.is_empty() && some.iter().all(|it| all.binary_search(it).is_ok())
+        };
+        match (self.person[a], self.person[b]) {
+            // A spokesman for somebody by name.
+            (true, true) => self.speaks_for(a, b) || self.speaks_for(b, a),
+            (true, false) => holds(words, other),
+            (false, true) => holds(other, words),
+            (false, false) => holds(words, other) || holds(other, words),
+        }
+    }
+
+    /// Two persons who cannot be one, and of whom none speaks for the other.
     pub fn are_different_people(&self, a: usize, b: usize) -> bool {
-        a != b && self.person.get(a) == Some(&true) && self.person.get(b) == Some(&true)
+        let is_person = |it: usize| self.person.get(it) == Some(&true);
+        a != b && is_person(a) && is_person(b) && !self.is_one_level(a, b)
     }
 }
 
 /// One name in one article.
-struct Entry {
-    place: Place,
-    words: Vec<String>,
-    person: bool,
+pub struct Entry {
+    pub place: Place,
+    pub words: Vec<String>,
+    pub person: bool,
+}
+
+impl Entry {
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
 }
 
 /// Finds the speakers of the story and counts their quoted words.
-pub fn speakers(story: &Story) -> Speakers {
+pub fn speakers(story: &Story, lexicons: &Lexicons) -> Speakers {
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of: BTreeMap<(ArticleIdx, SourceKey), usize> = BTreeMap::new();
     for article in story.indices() {
@@ -96,7 +166,23 @@ pub fn speakers(story: &Story) -> Speakers {
     for (entry, cluster) in entries.iter().zip(&cluster) {
         person[*cluster] |= entry.person;
     }
-    by_words(Speakers { list, of, person })
+    let (words, clients) = roles::roles(story, &entries, &cluster, n_clusters);
+    let surnames = list
+        .iter()
+        .map(|it| roles::words(story.words(it.name)).pop().unwrap_or_default())
+        .collect();
+    by_words(Speakers {
+        list,
+        of,
+        person,
+        spokesmen: words
+            .iter()
+            .map(|it| it.iter().any(|it| lexicons.speaks_for(it)))
+            .collect(),
+        words,
+        surnames,
+        clients,
+    })
 }
 
 /// A source's name as a key: its person, or where its words stand.
@@ -124,16 +210,8 @@ fn entry(story: &Story, article: ArticleIdx, source: &Source) -> Entry {
         Name::Words(span) => (Some(span), false),
     };
     let text = &story.article(article).text;
-    let span = span.unwrap_or_else(|| crate::model::Span::new(text, 0..0).expect("empty span"));
-    let mut words: Vec<String> = span
-        .of(text)
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .map(|it| {
-            it.trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase()
-        })
-        .filter(|it| !it.is_empty())
-        .collect();
+    let span = span.unwrap_or_else(|| Span::new(text, 0..0).expect("empty span"));
+    let mut words = roles::words(span.of(text));
     if !person && words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
         words.remove(0);
     }
@@ -148,19 +226,30 @@ fn entry(story: &Story, article: ArticleIdx, source: &Source) -> Entry {
 fn clusters(entries: &[Entry]) -> Vec<usize> {
     let mut res = vec![usize::MAX; entries.len()];
     let mut heads: Vec<usize> = Vec::new();
+    // Clusters by the last word of their head: names with another one never join.
+    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut order: Vec<usize> = (0..entries.len()).collect();
     // Full names first, so that a lone surname meets all of them.
     order.sort_by_key(|idx| std::cmp::Reverse(entries[*idx].words.len().min(2)));
     for idx in order {
-        let fitting: Vec<usize> = (0..heads.len())
-            .filter(|cluster| same(&entries[heads[*cluster]], &entries[idx]))
+        let entry = &entries[idx];
+        let near = by_last.entry(entry.last()).or_default();
+        let fitting: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|cluster| same(&entries[heads[*cluster]], entry))
             .collect();
-        res[idx] = match fitting.as_slice() {
-            [only] => *only,
+        let equal = fitting
+            .iter()
+            .find(|it| entries[heads[**it]].words == entry.words);
+        res[idx] = match (equal, fitting.as_slice()) {
+            (Some(equal), _) => *equal,
+            (None, [only]) => *only,
             // Of two persons with that surname none is taken.
-            [first, ..] if entries[idx].words.len() > 1 || !entries[idx].person => *first,
+            (None, [first, ..]) if entry.words.len() > 1 => *first,
             _ => {
                 heads.push(idx);
+                near.push(heads.len() - 1);
                 heads.len() - 1
             }
         };
@@ -168,21 +257,17 @@ fn clusters(entries: &[Entry]) -> Vec<usize> {
     res
 }
 
+/// `head` was met before; full names are met before single words.
 fn same(head: &Entry, other: &Entry) -> bool {
-    if head.person != other.person {
-        return false;
-    }
     if head.words == other.words {
         return true;
     }
-    if !head.person {
+    if !head.person || head.last() != other.last() {
         return false;
     }
-    let (Some(last), Some(other_last)) = (head.words.last(), other.words.last()) else {
-        return false;
-    };
-    if last != other_last {
-        return false;
+    if !other.person {
+        // A surname that its article does not know for one.
+        return other.words.len() == 1;
     }
     match (head.words.as_slice(), other.words.as_slice()) {
         ([_], _) | (_, [_]) => true,
@@ -206,7 +291,15 @@ fn fullest(entries: &[Entry], cluster: &[usize], idx: usize) -> Place {
 
 /// Most quoted words first, then by name's place.
 fn by_words(speakers: Speakers) -> Speakers {
-    let Speakers { list, of, person } = speakers;
+    let Speakers {
+        list,
+        of,
+        person,
+        words,
+        surnames,
+        spokesmen,
+        clients,
+    } = speakers;
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by_key(|idx| {
         let words: usize = list[*idx].quoted_words.iter().sum();
@@ -219,6 +312,10 @@ fn by_words(speakers: Speakers) -> Speakers {
     Speakers {
         list: order.iter().map(|it| list[*it].clone()).collect(),
         person: order.iter().map(|it| person[*it]).collect(),
+        words: order.iter().map(|it| words[*it].clone()).collect(),
+        clients: order.iter().map(|it| clients[*it].clone()).collect(),
+        spokesmen: order.iter().map(|it| spokesmen[*it]).collect(),
+        surnames: order.iter().map(|it| surnames[*it].clone()).collect(),
         of: of
             .into_iter()
             .map(|quotations| {

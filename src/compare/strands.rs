@@ -25,6 +25,14 @@ impl Strand {
         self.units[range].iter().filter(|it| it.content).count()
     }
 
+    /// First unit and end of the sentence that unit `at` is in.
+    pub fn sentence(&self, at: usize) -> (usize, usize) {
+        let next = self.breaks.partition_point(|it| *it <= at);
+        let start = next.checked_sub(1).map_or(0, |it| self.breaks[it]);
+        let end = self.breaks.get(next).copied();
+        (start, end.unwrap_or(self.units.len()))
+    }
+
     pub fn has_break(&self, at: usize) -> bool {
         self.breaks.binary_search(&at).is_ok()
     }
@@ -37,7 +45,9 @@ pub fn strands(story: &Story) -> Vec<Strand> {
         let annotations = story.annotations(article);
         for (quotation, it) in annotations.quotations.iter().enumerate() {
             let quoted = match it.kind {
-                QuotationKind::Direct | QuotationKind::Mixed => true,
+                QuotationKind::Direct | QuotationKind::Mixed => {
+                    !is_title(it.span.of(&story.article(article).text))
+                }
                 QuotationKind::Scare | QuotationKind::Reported => false,
             };
             if quoted {
@@ -46,6 +56,24 @@ pub fn strands(story: &Story) -> Vec<Strand> {
         }
     }
     res
+}
+
+/// Most words of the title of a work that stands in marks.
+const LONGEST_TITLE: usize = 6;
+
+/// A few words of which all but the small ones have a capital: “The Long Groan”. It names a thing;
+/// that two outlets name it is no utterance.
+fn is_title(words: &str) -> bool {
+    let bare = |it: &str| it.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    let words: Vec<&str> = words.split_whitespace().filter(|it| bare(it) > 0).collect();
+    let is_large = |it: &&&str| bare(it) > 3 || it.starts_with(char::is_uppercase);
+    let n_large = words.iter().filter(is_large).count();
+    (2..=LONGEST_TITLE).contains(&words.len())
+        && n_large > 1
+        && words.iter().filter(is_large).all(|it| {
+            it.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        })
 }
 
 fn strand(story: &Story, article: ArticleIdx, quotation: usize, span: Span) -> Strand {

@@ -2,59 +2,104 @@
 
 use super::collation::{self, Reading};
 use super::edits::{self, Pair};
-use super::groups::{self, Piece};
+use super::likeness::Counts;
 use super::people::Speakers;
+use super::reported::{self, Said};
 use super::strands::{self, Strand};
+use super::{fragments, groups};
 use crate::lexicon::Lexicons;
-use crate::model::{Attribution, Place, SourceRule, Span, Story, Utterance, Witness};
+use crate::model::{ArticleIdx, Attribution, Place, SourceRule, Span, Story, Utterance, Witness};
 
-/// Everything that is quoted in two places or more, by the place of its base.
-pub fn utterances(story: &Story, speakers: &Speakers, lexicons: &Lexicons) -> Vec<Utterance> {
+/// What the utterances are made from.
+pub struct Material<'a> {
+    pub story: &'a Story,
+    pub lexicons: &'a Lexicons,
+    pub speakers: &'a Speakers,
+    pub counts: &'a Counts,
+}
+
+/// Everything that is quoted in two places, or quoted in one article and reported in another, by
+/// the place of its base.
+pub fn utterances(material: &Material<'_>) -> Vec<Utterance> {
+    let Material {
+        story,
+        lexicons,
+        speakers,
+        counts,
+    } = *material;
     let strands = strands::strands(story);
-    let mut res: Vec<Utterance> = groups::groups(&strands, speakers)
+    let mut groups = groups::groups(&strands, speakers);
+    fragments::join(
+        &fragments::Material {
+            story,
+            lexicons,
+            speakers,
+            counts,
+            strands: &strands,
+        },
+        &mut groups,
+    );
+    let said = reported::join(
+        &reported::Material {
+            story,
+            lexicons,
+            speakers,
+            counts,
+            strands: &strands,
+        },
+        groups,
+    );
+    let mut res: Vec<Utterance> = said
         .iter()
-        .map(|group| utterance(story, speakers, lexicons, &strands, group))
+        .map(|it| utterance(material, &strands, it))
         .collect();
     res.sort_by_key(|it| it.witnesses[it.base].place);
     res
 }
 
-fn utterance(
-    story: &Story,
-    speakers: &Speakers,
-    lexicons: &Lexicons,
-    strands: &[Strand],
-    group: &[Piece],
-) -> Utterance {
-    let readings: Vec<Reading<'_>> = group
-        .iter()
-        .map(|it| Reading {
+fn utterance(material: &Material<'_>, strands: &[Strand], said: &Said) -> Utterance {
+    let Material {
+        story,
+        lexicons,
+        speakers,
+        ..
+    } = *material;
+    let quoted = said.pieces.iter().map(|it| {
+        let reading = Reading {
             strand: &strands[it.strand],
             start: it.start,
             end: it.end,
-        })
-        .collect();
-    let witnesses: Vec<Witness> = readings
-        .iter()
-        .map(|it| witness(story, speakers, it))
-        .collect();
+        };
+        (quoted_witness(story, speakers, &reading), Some(reading))
+    });
+    let reported = said.reported.iter().map(|(article, quotation)| {
+        (
+            reported_witness(story, speakers, *article, *quotation),
+            None,
+        )
+    });
+    let mut both: Vec<(Witness, Option<Reading<'_>>)> = quoted.chain(reported).collect();
+    // What an article quotes stands before what it reports.
+    both.sort_by_key(|(it, _)| (it.place.article, it.reported, it.place));
+    let (witnesses, readings): (Vec<Witness>, Vec<Option<Reading<'_>>>) = both.into_iter().unzip();
     let base = fullest(&readings);
     let mut edits = Vec::new();
     for (to, other) in readings.iter().enumerate() {
-        if to != base {
+        if let (Some(base_reading), Some(other)) = (readings[base], *other)
+            && to != base
+        {
             edits.extend(edits::edits(
                 story,
                 lexicons,
                 &Pair {
-                    base: readings[base],
+                    base: base_reading,
                     from: base,
-                    other: *other,
+                    other,
                     to,
                 },
             ));
         }
     }
-    let options: Vec<Option<Reading<'_>>> = readings.iter().copied().map(Some).collect();
     let mut who: Vec<usize> = witnesses
         .iter()
         .flat_map(|it| speakers.of(it.place.article, it.quotation))
@@ -67,12 +112,29 @@ fn utterance(
         base,
         speakers: who,
         edits,
-        collation: collation::columns(&options, base),
+        collation: collation::columns(&readings, base),
         witnesses,
     }
 }
 
-fn witness(story: &Story, speakers: &Speakers, reading: &Reading<'_>) -> Witness {
+fn reported_witness(
+    story: &Story,
+    speakers: &Speakers,
+    article: ArticleIdx,
+    quotation: usize,
+) -> Witness {
+    Witness {
+        place: Place {
+            article,
+            span: story.annotations(article).quotations[quotation].span,
+        },
+        quotation,
+        speaker: speakers.of(article, quotation).first().copied(),
+        reported: true,
+    }
+}
+
+fn quoted_witness(story: &Story, speakers: &Speakers, reading: &Reading<'_>) -> Witness {
     let strand = reading.strand;
     let quotation = &story.annotations(strand.article).quotations[strand.quotation];
     let text = &story.article(strand.article).text;
@@ -103,18 +165,14 @@ fn witness(story: &Story, speakers: &Speakers, reading: &Reading<'_>) -> Witness
 }
 
 /// Most words; of two the first in the story.
-fn fullest(readings: &[Reading<'_>]) -> usize {
-    let mut res = 0;
-    for (idx, reading) in readings.iter().enumerate() {
-        if reading.len() > readings[res].len() {
-            res = idx;
-        }
-    }
-    res
+fn fullest(readings: &[Option<Reading<'_>>]) -> usize {
+    let len = |idx: usize| readings[idx].map_or(0, |it| it.len());
+    (0..readings.len()).fold(0, |res, it| if len(it) > len(res) { it } else { res })
 }
 
-/// Two people differ only if each article names its own beside the words: a pronoun or a
-/// continued paragraph may be resolved wrongly, and a false alarm costs more than a miss.
+/// Two people differ only if each is surely credited: named beside the words in one article, or
+/// found behind a pronoun or continued paragraph in two that agree. A single pronoun may be
+/// resolved wrongly, and a false alarm costs more than a miss.
 fn attribution(story: &Story, speakers: &Speakers, witnesses: &[Witness]) -> Attribution {
     let known: Vec<(&Witness, &[usize])> = witnesses
         .iter()
@@ -130,11 +188,16 @@ fn attribution(story: &Story, speakers: &Speakers, witnesses: &[Witness]) -> Att
                 SourceRule::Pronoun | SourceRule::SameSentence | SourceRule::Continued => false,
             })
     };
-    let clash = known.iter().any(|(one, who)| {
-        known.iter().any(|(other, whom)| {
+    let is_sure = |(one, who): &(&Witness, &[usize])| {
+        let agrees = |(other, whom): &(&Witness, &[usize])| {
+            other.place.article != one.place.article && who.iter().any(|it| whom.contains(it))
+        };
+        is_named(one) || known.iter().any(agrees)
+    };
+    let sure: Vec<&(&Witness, &[usize])> = known.iter().filter(|it| is_sure(it)).collect();
+    let clash = sure.iter().any(|(one, who)| {
+        sure.iter().any(|(other, whom)| {
             one.place.article != other.place.article
-                && is_named(one)
-                && is_named(other)
                 && who
                     .iter()
                     .all(|a| whom.iter().all(|b| speakers.are_different_people(*a, *b)))
