@@ -13,6 +13,8 @@ use std::sync::atomic::AtomicBool;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
 
+#[cfg(feature = "gui")]
+use crate::gui::{command::View, theme::Look};
 use crate::model::{Article, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Watch};
 use crate::report;
@@ -104,11 +106,12 @@ struct PictureArguments {
     /// Pixels for a point.
     #[arg(long, default_value_t = 1.0)]
     scale: f32,
-    #[arg(long)]
-    dark: bool,
-    /// Draw the Outlets view, not the columns.
-    #[arg(long)]
-    outlets: bool,
+    /// columns, annotated, grid, outlets or sources.
+    #[arg(long, default_value = "columns", value_parser = view)]
+    view: View,
+    /// light, dark or contrast.
+    #[arg(long, default_value = "light", value_parser = look)]
+    theme: Look,
     /// Select the finding of this rank.
     #[arg(long, value_name = "RANK")]
     finding: Option<usize>,
@@ -175,14 +178,28 @@ pub fn run() -> Outcome {
 }
 
 #[cfg(feature = "gui")]
+fn view(name: &str) -> Result<View, String> {
+    let mut all = View::ALL.into_iter();
+    let found = all.find(|it| it.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| "it is columns, annotated, grid, outlets or sources".to_owned())
+}
+
+#[cfg(feature = "gui")]
+fn look(name: &str) -> Result<Look, String> {
+    let mut all = Look::ALL.into_iter();
+    let found = all.find(|it| it.name() == name);
+    found.ok_or_else(|| "it is light, dark or contrast".to_owned())
+}
+
+#[cfg(feature = "gui")]
 fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
     use crate::gui::picture::{self, PictureOptions};
 
     let options = PictureOptions {
         size: [arguments.width, arguments.height].map(f32::from),
         scale: arguments.scale,
-        dark: arguments.dark,
-        outlets: arguments.outlets,
+        look: arguments.theme,
+        view: arguments.view,
         select: arguments.finding.and_then(|it| it.checked_sub(1)),
     };
     let image = picture::picture(inputs(&arguments.files, arguments.sample), &options);

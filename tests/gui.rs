@@ -6,7 +6,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crossread::gui::app::App;
+use crossread::gui::command::View;
 use crossread::gui::picture::{self, Painter, PictureOptions};
+use crossread::gui::theme::Look;
 use crossread::pipeline::{self, Input};
 use eframe::egui::{self, Key, Vec2};
 use egui_kittest::Harness;
@@ -93,7 +95,11 @@ impl egui_kittest::TestRenderer for PixelRenderer {
         let triangles = ctx.tessellate(output.shapes.clone(), scale);
         let picture = self.0.paint(&triangles, ctx.content_rect().size(), scale);
         let [width, height] = picture.size.map(|it| it as u32);
-        let bytes = picture.pixels.iter().flat_map(|it| it.to_array()).collect();
+        let bytes = picture
+            .pixels
+            .iter()
+            .flat_map(egui::Color32::to_array)
+            .collect();
         image::RgbaImage::from_raw(width, height, bytes).ok_or_else(|| "odd size".to_owned())
     }
 }
@@ -114,10 +120,10 @@ impl egui::DroppedFile for Dropped {
 /// A folder of this test's own, with these files.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> Vec<PathBuf> {
     let folder = std::env::temp_dir().join(format!("crossread-gui-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(&folder).expect("a folder in temp");
     let write = |(name, bytes): &(&str, &[u8])| {
         let path = folder.join(name);
-        std::fs::write(&path, bytes).unwrap();
+        std::fs::write(&path, bytes).expect("a file in temp");
         path
     };
     files.iter().map(write).collect()
@@ -293,13 +299,13 @@ fn each_outlet_has_its_summary() {
 /// The README's pictures are what the window looks like now. `CROSSREAD_BLESS=1` makes them anew.
 #[test]
 fn readme_pictures_are_current() {
-    for (name, dark) in [("columns-light", false), ("columns-dark", true)] {
+    for (name, look) in [("columns-light", Look::Light), ("columns-dark", Look::Dark)] {
         let options = PictureOptions {
             size: [1600.0, 1000.0],
             scale: 1.0,
-            dark,
-            outlets: false,
-            select: Some(0),
+            look,
+            view: View::Columns,
+            select: Some(5),
         };
         let picture = picture::picture(pipeline::sample(), &options);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use super::layer::Layer;
+use super::theme::Look;
 use crate::model::{ArticleIdx, ArticleKey, Place};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
+    // Articles
     AddFiles(Vec<PathBuf>),
     /// Text from the clipboard.
     AddText(String),
@@ -16,25 +18,54 @@ pub enum Command {
     /// Paste from the clipboard; answered by an event of the window system.
     AskForPaste,
     RemoveArticle(ArticleKey),
+    RemoveAll,
     StartRename(ArticleKey),
     EditRename(String),
     FinishRename,
     CancelRename,
+    DismissProblems,
+    Cancel,
+
+    // What is selected
     SelectUtterance(usize),
     SelectFinding(usize),
-    /// Brings these words into view in their column.
-    ShowPlace(Place),
+    ClearSelection,
     NextFinding,
     PreviousFinding,
     NextUtterance,
     PreviousUtterance,
-    ClearSelection,
+    /// Brings these words into view in their column.
+    ShowPlace(Place),
+    /// The selection as text, with outlets and paragraphs.
+    CopySelection,
+    Copy(String),
+
+    // The list of findings
     Filter(Option<Layer>),
     ToggleLayer(Layer),
+    SearchFindings(String),
+    ToggleFindings,
+    ToggleTeaching,
+    /// Shows the title of a finding that teaching mode hides.
+    Reveal(usize),
+
+    // Views
     ShowView(View),
     ToggleCard,
-    ToggleFindings,
-    ToggleTheme,
+    Hide(ArticleKey),
+    ShowAllArticles,
+    Solo(ArticleKey),
+    Pin(ArticleKey),
+    /// Opens a column that has no room.
+    OpenColumn(ArticleKey),
+    /// To this position among all articles.
+    MoveArticle {
+        article: ArticleKey,
+        to: usize,
+    },
+    MakeReference(ArticleKey),
+    NextReference(isize),
+    ToggleFurniture(ArticleKey),
     Scroll {
         article: ArticleIdx,
         by: f32,
@@ -44,18 +75,71 @@ pub enum Command {
         article: ArticleIdx,
         to: f32,
     },
+    /// The row of columns, to the right.
     ScrollColumns(f32),
     /// All columns by so many screens.
     ScrollPage(f32),
+    ToggleFreeScroll,
+
+    // Finding words
+    StartFind,
+    EditFind(String),
+    TogglePattern,
+    StepFind(isize),
+    CloseFind,
+
+    // The window
+    OpenPalette,
+    EditPalette(String),
+    StepPalette(isize),
+    ClosePalette,
+    ToggleHelp,
+    SetLook(Look),
+    NextLook,
+    TogglePresentation,
+    /// The size of the articles' words, by so many steps; 0 is back to normal.
+    ZoomReading(i32),
+    /// The size of everything, by so many steps; 0 is back to normal.
+    ZoomWindow(i32),
     SavePicture,
     SavePictureAs,
-    DismissProblems,
-    Cancel,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum View {
     #[default]
     Columns,
+    Annotated,
+    Grid,
     Outlets,
+    Sources,
+}
+
+impl View {
+    pub const ALL: [Self; 5] = [
+        Self::Columns,
+        Self::Annotated,
+        Self::Grid,
+        Self::Outlets,
+        Self::Sources,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Columns => "Columns",
+            Self::Annotated => "Annotated",
+            Self::Grid => "Grid",
+            Self::Outlets => "Outlets",
+            Self::Sources => "Sources",
+        }
+    }
+
+    /// Where a set of so many articles opens.
+    pub fn opening(n_articles: usize) -> Self {
+        match n_articles {
+            0..=5 => Self::Columns,
+            6..=15 => Self::Annotated,
+            _ => Self::Grid,
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Event, Key, Modifiers};
 
-use super::command::{Command, View};
+use super::actions;
+use super::command::Command;
 
 /// The commands of this frame's input. Keys are the text field's while one is being edited.
 pub fn commands(ctx: &egui::Context) -> Vec<Command> {
@@ -14,40 +15,38 @@ pub fn commands(ctx: &egui::Context) -> Vec<Command> {
     if !dropped.is_empty() {
         res.push(Command::AddFiles(dropped));
     }
-    if ctx.text_edit_focused() {
-        return res;
-    }
-    for (key, modifiers, command) in shortcuts() {
-        if ctx.input_mut(|it| it.consume_key(modifiers, key)) {
-            res.push(command);
+    let is_editing = ctx.text_edit_focused();
+    let mut actions = actions::all();
+    // The more modifiers, the sooner: Ctrl Shift O is no Ctrl O.
+    let n_modifiers = |it: &actions::Action| {
+        it.shortcut.map_or(0, |it| {
+            let modifiers = it.modifiers;
+            usize::from(modifiers.command || modifiers.ctrl) + usize::from(modifiers.shift)
+        })
+    };
+    actions.sort_by_key(|it| std::cmp::Reverse(n_modifiers(it)));
+    for action in actions {
+        let Some(shortcut) = action.shortcut else {
+            continue;
+        };
+        // Letters are the field's; what needs Ctrl or a function key works everywhere.
+        let plain = shortcut.modifiers == Modifiers::NONE || shortcut.modifiers == Modifiers::SHIFT;
+        let is_function = matches!(shortcut.logical_key, Key::F5 | Key::F12);
+        if is_editing && plain && !is_function {
+            continue;
+        }
+        if ctx.input_mut(|it| it.consume_shortcut(&shortcut)) {
+            res.push(action.command);
         }
     }
-    ctx.input(|it| {
-        for event in &it.events {
-            if let Event::Paste(text) = event {
-                res.push(Command::AddText(text.clone()));
+    if !is_editing {
+        ctx.input(|it| {
+            for event in &it.events {
+                if let Event::Paste(text) = event {
+                    res.push(Command::AddText(text.clone()));
+                }
             }
-        }
-    });
+        });
+    }
     res
-}
-
-fn shortcuts() -> [(Key, Modifiers, Command); 14] {
-    let plain = Modifiers::NONE;
-    [
-        (Key::O, Modifiers::COMMAND, Command::ShowOpenDialog),
-        (Key::F12, plain, Command::SavePicture),
-        (Key::Num1, plain, Command::ShowView(View::Columns)),
-        (Key::Num4, plain, Command::ShowView(View::Outlets)),
-        (Key::N, plain, Command::NextFinding),
-        (Key::P, plain, Command::PreviousFinding),
-        (Key::J, plain, Command::NextUtterance),
-        (Key::K, plain, Command::PreviousUtterance),
-        (Key::E, plain, Command::ToggleCard),
-        (Key::F, plain, Command::ToggleFindings),
-        (Key::D, plain, Command::ToggleTheme),
-        (Key::PageDown, plain, Command::ScrollPage(1.0)),
-        (Key::PageUp, plain, Command::ScrollPage(-1.0)),
-        (Key::Escape, plain, Command::ClearSelection),
-    ]
 }

@@ -1,7 +1,7 @@
 //! The layers of marks: what is lit in the texts, and how findings are sorted in the list.
 
 use super::icons;
-use crate::model::FindingKind;
+use crate::model::{EvidenceKind, FindingKind};
 
 /// A row of the legend: at once layer of marks, filter of the list, and count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,5 +64,20 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::Naming => "Naming",
         FindingKind::OnlyHere => "Only here",
         FindingKind::Origin => "Origin",
+    }
+}
+
+/// One or two words for a statement about evidence.
+pub fn evidence_name(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::AssertsEvidence => "asserts",
+        EvidenceKind::NoEvidenceGiven => "none given",
+        EvidenceKind::Assessment => "assessment",
+        EvidenceKind::CredibleInformation => "information",
+        EvidenceKind::Hedge => "hedge",
+        EvidenceKind::Denial => "denial",
+        EvidenceKind::CounterAccusation => "accusation",
+        EvidenceKind::NoResponse => "no response",
+        EvidenceKind::Unverified => "unverified",
     }
 }

@@ -1,23 +1,47 @@
 //! One article as set text: the galley of its column and where its words stand in it.
 //!
 //! The galley's text is made of the article's blocks in their order, so a span of the article maps
-//! to characters of the galley and to rectangles. Layouts are kept until text, width or theme
-//! change; a column that nobody sees is never laid out.
+//! to characters of the galley and to rectangles. Layouts are kept until text, setting or theme
+//! change; a column that nobody sees is never laid out. Furniture is folded to a line that says how
+//! much it hides, until the reader opens it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CharIndex, LayoutJob};
-use eframe::egui::{self, Galley, Rect, pos2};
+use eframe::egui::{self, Color32, Galley, Rect, pos2};
 
-use super::theme::{Face, Theme};
-use crate::model::{Article, ArticleKey, BlockKind, Span};
+use super::theme::{Face, Look, Theme};
+use crate::model::{Article, ArticleKey, Block, BlockKind, Span};
 
 /// A laid-out article.
 pub struct Layout {
     pub galley: Arc<Galley>,
     /// Ascending in both: a block's place in the article and its first character in the galley.
     segments: Vec<(Span, usize)>,
+    /// Characters of the lines that stand for folded furniture.
+    folds: Vec<Range<usize>>,
+    /// First character of each paragraph of prose, with its place in the article.
+    paragraphs: Vec<(Span, usize)>,
+}
+
+/// How an article is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    pub style: Style,
+    pub width: f32,
+    /// How much larger than drawn the words are.
+    pub zoom: f32,
+    pub furniture_open: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// One of several columns.
+    Column,
+    /// The one article of the Annotated view.
+    Reference,
 }
 
 /// Layouts by article, made when first asked for.
@@ -28,23 +52,23 @@ pub struct Layouts {
 
 #[derive(Clone, Copy, PartialEq)]
 struct LayoutKey {
-    width: f32,
-    is_dark: bool,
+    setting: Setting,
+    look: Look,
     pixels_per_point: f32,
 }
 
 impl Layouts {
-    /// The layout of an article at this width.
+    /// The layout of an article, set like this.
     pub fn get(
         &mut self,
         ctx: &egui::Context,
         theme: &Theme,
         article: &Article,
-        width: f32,
+        setting: Setting,
     ) -> Arc<Layout> {
         let key = LayoutKey {
-            width,
-            is_dark: theme.is_dark,
+            setting,
+            look: theme.look,
             pixels_per_point: ctx.pixels_per_point(),
         };
         if let Some((known, layout)) = self.kept.get(&article.key)
@@ -52,12 +76,12 @@ impl Layouts {
         {
             return Arc::clone(layout);
         }
-        let layout = Arc::new(Layout::new(ctx, theme, article, width));
+        let layout = Arc::new(Setter::new(theme, article, setting).layout(ctx));
         self.kept.insert(article.key, (key, Arc::clone(&layout)));
         layout
     }
 
-    /// The layout that was last made, whatever its width.
+    /// The layout that was last made, however it was set.
     pub fn last(&self, article: ArticleKey) -> Option<Arc<Layout>> {
         self.kept.get(&article).map(|it| Arc::clone(&it.1))
     }
@@ -66,60 +90,173 @@ impl Layouts {
 /// Space between two paragraphs, in points.
 const PARAGRAPH_SPACE: f32 = 10.0;
 
-impl Layout {
-    fn new(ctx: &egui::Context, theme: &Theme, article: &Article, width: f32) -> Self {
+/// Puts the blocks of an article one after another.
+struct Setter<'a> {
+    theme: &'a Theme,
+    article: &'a Article,
+    setting: Setting,
+    job: LayoutJob,
+    n_chars: usize,
+    segments: Vec<(Span, usize)>,
+    folds: Vec<Range<usize>>,
+    paragraphs: Vec<(Span, usize)>,
+}
+
+impl<'a> Setter<'a> {
+    fn new(theme: &'a Theme, article: &'a Article, setting: Setting) -> Self {
         let mut job = LayoutJob::default();
-        job.wrap.max_width = width;
+        job.wrap.max_width = setting.width;
         job.break_on_newline = true;
-        let reading = Face::reading(width);
-        let mut segments = Vec::new();
-        let mut n_chars = 0;
-        let mut last_end = None;
-        if article.headline().is_none() {
-            // Ours, so in sans: nothing is invented to fill the place.
-            let note = "No headline in this file\n";
-            job.append(note, 0.0, Face::CAPTION.format(theme.ink3));
-            n_chars += note.chars().count();
-            n_chars += gap(&mut job, theme);
-        }
-        for block in &article.blocks {
-            let joins = last_end.is_some_and(|end: usize| {
-                !article.text[end..block.span.start()].contains(['\n', '\r'])
-            });
-            if joins {
-                job.append(" ", 0.0, reading.format(theme.ink));
-                n_chars += 1;
-            } else if last_end.is_some() {
-                job.append("\n", 0.0, reading.format(theme.ink));
-                n_chars += 1 + gap(&mut job, theme);
-            }
-            let format = match block.kind {
-                BlockKind::Headline => Face::COLUMN_HEAD.format(theme.ink),
-                BlockKind::Dek => reading.format(theme.ink2),
-                BlockKind::Byline => Face::SMALL_PRINT.format(theme.ink2),
-                BlockKind::Prose => reading.format(theme.ink),
-                BlockKind::Furniture(_) => Face::SMALL_PRINT.format(theme.ink3),
-            };
-            let words = block.span.of(&article.text);
-            segments.push((block.span, n_chars));
-            job.append(words, 0.0, format);
-            n_chars += words.chars().count();
-            last_end = Some(block.span.end());
-        }
         Self {
-            galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)),
-            segments,
+            theme,
+            article,
+            setting,
+            job,
+            n_chars: 0,
+            segments: Vec::new(),
+            folds: Vec::new(),
+            paragraphs: Vec::new(),
         }
     }
 
-    /// One rectangle for each row that the words take, relative to the galley.
+    fn layout(mut self, ctx: &egui::Context) -> Layout {
+        if self.article.headline().is_none() {
+            // Ours, so in sans: nothing is invented to fill the place.
+            self.append("No headline in this file", Face::CAPTION, self.theme.ink3);
+            self.break_line();
+        }
+        let blocks = &self.article.blocks;
+        let mut at = 0;
+        while let Some(block) = blocks.get(at) {
+            let n_folded = self.n_folded(at);
+            if n_folded > 0 {
+                self.fold(n_folded);
+                at += n_folded;
+            } else {
+                self.block(*block);
+                at += 1;
+            }
+            if let Some(next) = blocks.get(at) {
+                if self.joins(blocks[at - 1].span, next.span) {
+                    self.append(" ", self.reading(), self.theme.ink);
+                } else {
+                    self.break_line();
+                }
+            }
+        }
+        Layout {
+            galley: ctx.fonts_mut(|fonts| fonts.layout_job(self.job)),
+            segments: self.segments,
+            folds: self.folds,
+            paragraphs: self.paragraphs,
+        }
+    }
+
+    fn reading(&self) -> Face {
+        match self.setting.style {
+            Style::Column => Face::reading(self.setting.width),
+            Style::Reference => Face::READ_LARGE,
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        let theme = self.theme;
+        let head = match self.setting.style {
+            Style::Column => Face::COLUMN_HEAD,
+            Style::Reference => Face::REFERENCE_HEAD,
+        };
+        let (face, color) = match block.kind {
+            BlockKind::Headline => (head, theme.ink),
+            BlockKind::Dek => (self.reading(), theme.ink2),
+            BlockKind::Byline => (Face::SMALL_PRINT, theme.ink2),
+            BlockKind::Prose => (self.reading(), theme.ink),
+            BlockKind::Furniture(_) => (Face::SMALL_PRINT, theme.ink3),
+        };
+        self.segments.push((block.span, self.n_chars));
+        if block.kind == BlockKind::Prose {
+            self.paragraphs.push((block.span, self.n_chars));
+        }
+        self.append(block.span.of(&self.article.text), face, color);
+    }
+
+    /// How many blocks from here on are furniture that stands on lines of its own and is folded.
+    fn n_folded(&self, at: usize) -> usize {
+        let blocks = &self.article.blocks;
+        let is_furniture = |it: usize| {
+            let alone = |a: usize, b: usize| !self.joins(blocks[a].span, blocks[b].span);
+            matches!(blocks[it].kind, BlockKind::Furniture(_))
+                && (it == 0 || alone(it - 1, it))
+                && (it + 1 == blocks.len() || alone(it, it + 1))
+        };
+        if self.setting.furniture_open {
+            return 0;
+        }
+        (at..blocks.len())
+            .take_while(|it| is_furniture(*it))
+            .count()
+    }
+
+    fn fold(&mut self, n_blocks: usize) {
+        let start = self.n_chars;
+        let lines = if n_blocks == 1 { "line" } else { "lines" };
+        let words = format!("›  {n_blocks} {lines} of page furniture");
+        self.append(&words, Face::CAPTION, self.theme.ink3);
+        self.folds.push(start..self.n_chars);
+    }
+
+    /// Both stand on one line of the file.
+    fn joins(&self, a: Span, b: Span) -> bool {
+        let between = self.article.text.get(a.end()..b.start());
+        between.is_some_and(|it| !it.contains(['\n', '\r']))
+    }
+
+    fn append(&mut self, words: &str, face: Face, color: Color32) {
+        let format = face.zoomed(self.setting.zoom).format(color);
+        self.job.append(words, 0.0, format);
+        self.n_chars += words.chars().count();
+    }
+
+    /// A new line, and an empty one that is lower than one of text.
+    fn break_line(&mut self) {
+        self.append("\n", self.reading(), self.theme.ink);
+        let mut format = Face::MICRO.format(self.theme.ink);
+        format.line_height = Some(PARAGRAPH_SPACE * self.setting.zoom);
+        format.font_id.size = 4.0;
+        self.job.append("\n", 0.0, format);
+        self.n_chars += 1;
+    }
+}
+
+impl Layout {
+    /// Where the lines stand that stand for folded furniture, relative to the galley.
+    pub fn folds(&self) -> impl Iterator<Item = Rect> {
+        self.folds.iter().filter_map(|it| {
+            let rects = self.char_rects(it.start, it.end);
+            rects.into_iter().reduce(Rect::union)
+        })
+    }
+
+    /// The paragraphs of prose with the heights of their first lines, relative to the galley.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (Span, f32)> {
+        self.paragraphs.iter().filter_map(|(span, first)| {
+            let rects = self.char_rects(*first, first + 1);
+            Some((*span, rects.first()?.top()))
+        })
+    }
+
+    /// One rectangle for each row that the words take, relative to the galley. None if they are
+    /// folded.
     pub fn rects(&self, text: &str, span: Span) -> Vec<Rect> {
-        let (Some(from), Some(to)) = (
+        match (
             self.cursor(text, span.start()),
             self.cursor(text, span.end()),
-        ) else {
-            return Vec::new();
-        };
+        ) {
+            (Some(from), Some(to)) => self.char_rects(from, to),
+            _ => Vec::new(),
+        }
+    }
+
+    fn char_rects(&self, from: usize, to: usize) -> Vec<Rect> {
         if from >= to {
             return Vec::new();
         }
@@ -172,16 +309,8 @@ impl Layout {
             .partition_point(|it| it.0.start() <= at)
             .checked_sub(1)?;
         let (span, first) = self.segments[segment];
+        // Between two segments: folded, or white space.
         let at = at.min(span.end());
         Some(first + text.get(span.start()..at)?.chars().count())
     }
-}
-
-/// An empty line that is lower than one of text. Returns its characters.
-fn gap(job: &mut LayoutJob, theme: &Theme) -> usize {
-    let mut format = Face::MICRO.format(theme.ink);
-    format.line_height = Some(PARAGRAPH_SPACE);
-    format.font_id.size = 4.0;
-    job.append("\n", 0.0, format);
-    1
 }

@@ -1,16 +1,23 @@
 //! The window: everything egui, and only here.
 
+mod actions;
 pub mod app;
-mod command;
+mod choices;
+mod citation;
+pub mod command;
+mod derived;
+mod find;
 mod icons;
 mod input;
 mod layer;
 mod layout;
 mod level;
+mod marked;
 pub mod picture;
 mod scroll;
+mod slots;
 mod state;
-mod theme;
+pub mod theme;
 mod variants;
 mod views;
 mod widgets;

@@ -15,6 +15,7 @@ use eframe::egui::{
 
 use super::app::App;
 use super::command::{Command, View};
+use super::theme::Look;
 use crate::pipeline::Input;
 
 /// What picture is wanted.
@@ -24,9 +25,8 @@ pub struct PictureOptions {
     pub size: [f32; 2],
     /// Pixels for a point.
     pub scale: f32,
-    pub dark: bool,
-    /// The Outlets view, not the columns.
-    pub outlets: bool,
+    pub look: Look,
+    pub view: View,
     /// The finding to select, counted from 0.
     pub select: Option<usize>,
 }
@@ -37,13 +37,9 @@ pub fn picture(inputs: Vec<Input>, options: &PictureOptions) -> ColorImage {
     ctx.set_pixels_per_point(options.scale);
     let mut app = App::new(&ctx, inputs);
     app.hold_still();
-    if options.dark {
-        app.apply(&ctx, Command::ToggleTheme);
-    }
+    app.apply(&ctx, Command::SetLook(options.look));
     app.settle(&ctx);
-    if options.outlets {
-        app.apply(&ctx, Command::ShowView(View::Outlets));
-    }
+    app.apply(&ctx, Command::ShowView(options.view));
     let mut painter = Painter::default();
     let size = Vec2::from(options.size);
     let mut res = ColorImage::default();
@@ -147,6 +143,10 @@ pub struct Painter {
 
 impl Painter {
     /// Takes the textures that a frame brought.
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "each texture has a slot of its own, in any order"
+    )]
     pub fn take(&mut self, delta: &mut TexturesDelta) {
         for (id, changes) in delta.set.drain() {
             for change in changes {
@@ -170,6 +170,10 @@ impl Painter {
     }
 
     /// Fills the triangles of a frame, on black.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "these are pixels of what was painted"
+    )]
     pub fn paint(&self, triangles: &[ClippedPrimitive], size: Vec2, scale: f32) -> ColorImage {
         let width = (size.x * scale).round() as usize;
         let height = (size.y * scale).round() as usize;

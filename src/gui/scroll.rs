@@ -8,9 +8,10 @@ use eframe::egui;
 use super::layout::Layouts;
 use super::level::{self, Anchor};
 use super::state::State;
-use super::views::columns;
 use crate::model::{ArticleIdx, ArticleKey, Place, Span};
 
+/// Space above the first line of a column, in points.
+pub const TOP: f32 = 12.0;
 /// Seconds that a glide takes.
 const GLIDE: f64 = 0.18;
 /// A glide of more screens than this is a jump.
@@ -66,7 +67,7 @@ impl Scroller {
                 let article = state.story.article(place.article);
                 let layout = layouts.last(article.key)?;
                 let (top, _) = layout.extent(&article.text, place.span)?;
-                Some((article.key, top + columns::TOP, layout.height()))
+                Some((article.key, top + TOP, layout.height()))
             })
             .collect();
         // Words near the head of an article cannot stand lower than they do there.
@@ -95,9 +96,9 @@ impl Scroller {
             return;
         };
         let now = state.scroll.get(&key).copied().unwrap_or(0.0);
-        let visible = top > now && bottom < now + self.height - columns::TOP;
+        let visible = top > now && bottom < now + self.height - TOP;
         if !visible {
-            let to = top + columns::TOP - self.height * LEVEL;
+            let to = top + TOP - self.height * LEVEL;
             self.glide(ctx, state, key, to.clamp(0.0, self.most(layout.height())));
         }
     }
@@ -168,7 +169,7 @@ impl Scroller {
         let position = |idx: ArticleIdx, span: Span| {
             let article = state.story.article(idx);
             let (top, _) = layouts.last(article.key)?.extent(&article.text, span)?;
-            Some(top + columns::TOP - level)
+            Some(top + TOP - level)
         };
         let mut kept = None;
         let mut pairs = Vec::new();
@@ -202,7 +203,7 @@ impl Scroller {
     }
 
     fn most(&self, layout_height: f32) -> f32 {
-        (layout_height + columns::TOP - self.height * (1.0 - EMPTY_BELOW)).max(0.0)
+        (layout_height + TOP - self.height * (1.0 - EMPTY_BELOW)).max(0.0)
     }
 
     fn glide(&mut self, ctx: &egui::Context, state: &mut State, article: ArticleKey, to: f32) {

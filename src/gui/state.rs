@@ -3,69 +3,52 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::choices::Choices;
 use super::command::View;
+use super::derived::Derived;
+use super::find::Find;
 use super::layer::Layer;
-use super::variants::{self, Reading};
 use crate::model::{
     Article, ArticleIdx, ArticleKey, Attribution, Comparison, Decision, Finding, OutletBasis,
     Place, Problem, Span, Story, Subject, Utterance,
 };
 
+#[derive(Default)]
 pub struct State {
-    /// In the order in which they were added.
+    /// In the order of the columns.
     pub articles: Vec<Arc<Article>>,
     pub decisions: Vec<Decision>,
     /// The last comparison that landed; older than `articles` while the worker works.
     pub story: Story,
     pub comparison: Comparison,
-    /// By article of the story: words of its prose.
-    pub n_words: Vec<usize>,
-    /// By utterance: what is lit in its collation.
-    pub readings: Vec<Vec<Vec<Reading>>>,
+    pub derived: Derived,
     pub problems: Vec<Problem>,
     pub selection: Option<Selection>,
-    pub view: View,
-    pub filter: Option<Layer>,
-    pub hidden_layers: Vec<Layer>,
-    pub card_folded: bool,
-    /// Whether the findings list is a rail; unless the reader says, by the window's width.
-    pub list_folded: Option<bool>,
-    pub dark: bool,
+    /// The selection is new in this frame: lists scroll to it.
+    pub selection_moved: bool,
+    /// A place that the reader asked to see, lit until the selection changes.
+    pub shown: Option<Place>,
+    pub find: Option<Find>,
+    /// The find bar opened in this frame: its field takes the keyboard.
+    pub find_opened: bool,
+    pub rename: Option<(ArticleKey, String)>,
+    pub palette: Option<Palette>,
+    pub toast: Option<Toast>,
+    pub help: bool,
+    /// What the reader chose to see, and how.
+    pub choices: Choices,
     /// Points that a column is scrolled down.
     pub scroll: BTreeMap<ArticleKey, f32>,
     /// Points that the row of columns is scrolled to the right.
     pub columns_scroll: f32,
-    pub rename: Option<(ArticleKey, String)>,
-    /// A place that the reader asked to see, lit until the selection changes.
-    pub shown: Option<Place>,
-    pub toast: Option<Toast>,
 }
 
-impl Default for State {
-    /// Nothing there, and quiet: two layers are marked in the texts until the reader asks for more.
-    fn default() -> Self {
-        Self {
-            articles: Vec::new(),
-            decisions: Vec::new(),
-            story: Story::default(),
-            comparison: Comparison::default(),
-            n_words: Vec::new(),
-            readings: Vec::new(),
-            problems: Vec::new(),
-            selection: None,
-            view: View::default(),
-            filter: None,
-            hidden_layers: vec![Layer::Edits, Layer::Facts, Layer::Evidence],
-            card_folded: false,
-            list_folded: None,
-            dark: false,
-            scroll: BTreeMap::new(),
-            columns_scroll: 0.0,
-            rename: None,
-            shown: None,
-            toast: None,
-        }
-    }
+/// The command palette while it is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Palette {
+    pub query: String,
+    /// Position in the list of what fits the query.
+    pub at: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,15 +92,15 @@ impl State {
         let anchor = self.anchor();
         self.story = story;
         self.comparison = comparison;
-        self.n_words = self
-            .story
-            .indices()
-            .map(|it| n_words(self.story.article(it)))
-            .collect();
-        let utterances = self.comparison.utterances.iter();
-        self.readings = utterances
-            .map(|it| variants::readings(&self.story, it))
-            .collect();
+        self.derived = Derived::new(&self.story, &self.comparison);
+        self.choices.revealed.clear();
+        if let Some(find) = &mut self.find {
+            let order = order(&self.story, &self.articles);
+            find.search(&self.story, &order);
+        }
+        if !self.choices.view_chosen {
+            self.choices.view = View::opening(self.story.articles.len());
+        }
         self.selection = anchor.and_then(|it| self.at_anchor(&it));
         self.shown = None;
     }
@@ -136,17 +119,9 @@ impl State {
         article.map_or_else(String::new, |it| it.0.outlet.name.clone())
     }
 
-    pub fn toggle_layer(&mut self, layer: Layer) {
-        if self.shows(layer) {
-            self.hidden_layers.push(layer);
-        } else {
-            self.hidden_layers.retain(|it| *it != layer);
-        }
-    }
-
     /// The finding `step` after the selected one in the list as it is filtered, round the end.
     pub fn finding_after(&self, step: isize) -> Option<Selection> {
-        if self.filter == Some(Layer::Shared) {
+        if self.choices.filter == Some(Layer::Shared) {
             return self.utterance_after(step);
         }
         let listed: Vec<usize> = self.filtered().map(|it| it.0).collect();
@@ -205,28 +180,56 @@ impl State {
         }
     }
 
-    /// Articles of the story in the order in which they were added.
+    /// Articles of the story in the order of the columns.
     pub fn order(&self) -> Vec<ArticleIdx> {
-        let mut res: Vec<ArticleIdx> = self.story.indices().collect();
-        let place = |idx: &ArticleIdx| {
-            let key = self.story.article(*idx).key;
-            self.articles.iter().position(|it| it.key == key)
-        };
-        res.sort_by_key(place);
+        order(&self.story, &self.articles)
+    }
+
+    /// Those that are shown: neither hidden, nor left out for one alone.
+    pub fn visible(&self) -> Vec<ArticleIdx> {
+        let key = |it: &ArticleIdx| self.story.article(*it).key;
+        let mut res = self.order();
+        match self.choices.solo {
+            Some(solo) if res.iter().any(|it| key(it) == solo) => res.retain(|it| key(it) == solo),
+            _ => res.retain(|it| !self.choices.hidden.contains(&key(it))),
+        }
         res
     }
 
-    pub fn shows(&self, layer: Layer) -> bool {
-        !self.hidden_layers.contains(&layer)
+    /// The article that the Annotated view shows.
+    pub fn reference(&self) -> Option<ArticleIdx> {
+        let visible = self.visible();
+        let chosen = visible
+            .iter()
+            .find(|it| Some(self.story.article(**it).key) == self.choices.reference);
+        chosen.or(visible.first()).copied()
     }
 
-    /// Findings that the filter lets through, with their indices.
+    /// The article `step` after the reference, round the end.
+    pub fn reference_after(&self, step: isize) -> Option<ArticleKey> {
+        let visible = self.visible();
+        let now = visible.iter().position(|it| Some(*it) == self.reference());
+        let next = visible[after(now, step, visible.len())?];
+        Some(self.story.article(next).key)
+    }
+
+    /// Puts an article at this position among all.
+    pub fn move_article(&mut self, key: ArticleKey, to: usize) {
+        if let Some(from) = self.articles.iter().position(|it| it.key == key) {
+            let article = self.articles.remove(from);
+            self.articles.insert(to.min(self.articles.len()), article);
+        }
+    }
+
+    /// Findings that filter and search let through, with their indices.
     pub fn filtered(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        self.comparison
-            .findings
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| self.filter.is_none_or(|layer| layer == Layer::of(it.kind)))
+        let search = self.choices.search.to_lowercase();
+        let findings = self.comparison.findings.iter().enumerate();
+        findings.filter(move |(_, it)| {
+            let layer = self.choices.filter;
+            layer.is_none_or(|layer| layer == Layer::of(it.kind))
+                && (search.is_empty() || it.title.to_lowercase().contains(&search))
+        })
     }
 
     pub fn count(&self, layer: Layer) -> usize {
@@ -297,44 +300,17 @@ impl State {
             .collect()
     }
 
-    /// Three letters that stand for each outlet, different from one another.
-    pub fn codes(&self) -> Vec<String> {
-        let mut res: Vec<String> = Vec::new();
-        for article in self.story.indices() {
-            let name = &self.story.article(article).outlet.name;
-            let code = code(name);
-            let mut free = code.clone();
-            for number in 2.. {
-                if !res.contains(&free) {
-                    break;
-                }
-                let keep: String = code.chars().take(2).collect();
-                free = format!("{keep}{number}");
-            }
-            res.push(free);
-        }
-        res
-    }
-
     /// The outlet's name is only the file's.
     pub fn is_unnamed(&self, article: ArticleIdx) -> bool {
         self.story.article(article).outlet.basis == OutletBasis::FileName
     }
 }
 
-fn n_words(article: &Article) -> usize {
-    let paragraphs = article.paragraphs();
-    paragraphs
-        .map(|it| it.of(&article.text).split_whitespace().count())
-        .sum()
-}
-
-/// `The Harbor Wire` → `HAR`: three letters of the first word that is no article.
-fn code(name: &str) -> String {
-    let word = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|it| it.starts_with(char::is_alphabetic))
-        .find(|it| !matches!(it.to_lowercase().as_str(), "the" | "a" | "an"))
-        .unwrap_or(name);
-    word.chars().take(3).flat_map(char::to_uppercase).collect()
+fn order(story: &Story, articles: &[Arc<Article>]) -> Vec<ArticleIdx> {
+    let mut res: Vec<ArticleIdx> = story.indices().collect();
+    res.sort_by_key(|idx| {
+        let key = story.article(*idx).key;
+        articles.iter().position(|it| it.key == key)
+    });
+    res
 }

@@ -28,9 +28,10 @@ pub fn readings(story: &Story, utterance: &Utterance) -> Vec<Vec<Reading>> {
     let mut res: Vec<_> = columns.map(|it| of_column(story, utterance, it)).collect();
     // A gap over several columns is one gap.
     for at in (1..res.len()).rev() {
-        for witness in 0..utterance.witnesses.len() {
-            if res[at - 1][witness] == Reading::Lacking && res[at][witness] == Reading::Lacking {
-                res[at][witness] = Reading::Nothing;
+        let (before, here) = res.split_at_mut(at);
+        for (reading, last) in here[0].iter_mut().zip(&before[at - 1]) {
+            if *reading == Reading::Lacking && *last == Reading::Lacking {
+                *reading = Reading::Nothing;
             }
         }
     }

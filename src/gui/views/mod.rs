@@ -1,10 +1,15 @@
 //! Regions of the screen, one a file. A view reads the context and pushes commands.
 
+pub mod annotated;
 pub mod card;
 pub mod columns;
 pub mod findings;
+pub mod grid;
 pub mod outlets;
 pub mod overlays;
+pub mod palette;
+pub mod search;
+pub mod sources;
 pub mod strips;
 pub mod toolbar;
 pub mod welcome;
@@ -12,6 +17,7 @@ pub mod welcome;
 use std::cell::RefCell;
 
 use super::layout::Layouts;
+use super::slots::Slot;
 use super::state::State;
 use super::theme::Theme;
 use crate::model::ArticleIdx;
@@ -21,15 +27,17 @@ pub struct ViewContext<'a> {
     pub state: &'a State,
     pub theme: &'static Theme,
     pub layouts: &'a RefCell<Layouts>,
-    /// Articles as they stand side by side.
+    /// All articles, in the order of the columns.
+    pub all: &'a [ArticleIdx],
+    /// Those that are shown.
     pub order: &'a [ArticleIdx],
-    /// By article: three letters for its outlet.
-    pub codes: &'a [String],
-    /// Left edge and width of each column, in the order of `order`.
-    pub columns: &'a [(f32, f32)],
+    /// Where the articles stand in this view, heads and columns alike.
+    pub slots: &'a [Slot],
     /// The comparison that runs.
     pub busy: Option<Busy>,
     pub list_folded: bool,
+    /// Height of the view, without heads and card.
+    pub height: f32,
 }
 
 /// A comparison that runs.
@@ -50,16 +58,12 @@ impl ViewContext<'_> {
         &self.state.story.article(article).text
     }
 
-    /// Number of the article in the order of adding: its mark.
-    pub fn nth(&self, article: ArticleIdx) -> usize {
-        self.order.iter().position(|it| *it == article).unwrap_or(0)
+    pub fn code(&self, article: ArticleIdx) -> &str {
+        &self.state.derived.codes[article.0]
     }
-}
 
-/// The first words of a text, for an accessible name.
-pub fn first_words(text: &str) -> String {
-    text.split_whitespace()
-        .take(8)
-        .collect::<Vec<_>>()
-        .join(" ")
+    /// Number of the article among all: its mark.
+    pub fn nth(&self, article: ArticleIdx) -> usize {
+        self.all.iter().position(|it| *it == article).unwrap_or(0)
+    }
 }

@@ -9,12 +9,15 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{ViewContext, first_words};
-use crate::gui::command::Command;
+use super::ViewContext;
+use crate::gui::command::{Command, View};
+use crate::gui::layer;
+use crate::gui::marked::first_words;
+use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::{sign, text};
-use crate::model::{ArticleIdx, EvidenceKind, Place, Presence, Span};
+use crate::model::{ArticleIdx, Place, Presence, Span};
 
 /// Width of the labels left of the columns.
 pub const LABELS: f32 = 150.0;
@@ -77,8 +80,8 @@ struct Entry {
     indent: f32,
     /// What stands in the indent.
     lead: Lead,
-    /// Where a click leads, with its accessible name.
-    link: Option<(Command, String)>,
+    /// What a click does, with its accessible name.
+    link: Option<(Vec<Command>, String)>,
 }
 
 enum Lead {
@@ -91,11 +94,17 @@ enum Lead {
 
 fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut Vec<Command>) {
     let theme = cx.theme;
-    let cells: Vec<Vec<Entry>> = cx
-        .order
+    let columns: Vec<_> = cx
+        .slots
         .iter()
-        .zip(cx.columns)
-        .map(|(article, (_, width))| {
+        .filter_map(|slot| match slot.what {
+            What::Column(article) => Some((article, slot.left, slot.width)),
+            What::Spine(_) | What::Bundle(_) => None,
+        })
+        .collect();
+    let cells: Vec<Vec<Entry>> = columns
+        .iter()
+        .map(|(article, _, width)| {
             let width = width - 2.0 * size::COLUMN_INSET;
             entries(cx, ui, question, *article, width)
         })
@@ -111,7 +120,7 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
     let clip = ui.clip_rect();
     let mut child = ui.new_child(UiBuilder::new().id_salt(question.label().0).max_rect(row));
     child.set_clip_rect(clip.with_min_x(clip.left() + LABELS));
-    for (nth, (cell, (x, width))) in cells.into_iter().zip(cx.columns).enumerate() {
+    for (nth, (cell, (_, x, width))) in cells.into_iter().zip(columns).enumerate() {
         let mut y = row.top() + 12.0;
         for (at, entry) in cell.into_iter().enumerate() {
             let left = x + size::COLUMN_INSET;
@@ -206,7 +215,7 @@ fn entry_ui(
             focus_ring(ui, words.expand2(vec2(4.0, 2.0)));
         }
         if response.clicked() {
-            commands.push(command);
+            commands.extend(command);
         }
     }
     ui.painter().galley(words.min, entry.galley, entry.color);
@@ -241,7 +250,7 @@ fn entries(
             let statements = &cx.state.story.annotations(idx).evidence;
             let shown = summary.evidence.iter().filter_map(|it| statements.get(*it));
             let entries = shown.map(|it| {
-                let lead = Lead::Words(evidence_name(it.kind));
+                let lead = Lead::Words(layer::evidence_name(it.kind));
                 cell.verbatim(it.span, Face::CELL, theme.ink, lead, 82.0)
             });
             or_dash(&cell, entries.collect())
@@ -335,7 +344,7 @@ impl Cell<'_> {
             color,
             indent,
             lead,
-            link: Some((Command::ShowPlace(place), name)),
+            link: Some((vec![Command::ShowPlace(place)], name)),
         }
     }
 
@@ -358,7 +367,10 @@ impl Cell<'_> {
             indent: 18.0,
             lead: Lead::Sign(Presence::NoMatch),
             link: Some((
-                Command::SelectUtterance(at),
+                vec![
+                    Command::SelectUtterance(at),
+                    Command::ShowView(View::Columns),
+                ],
                 format!("No match found: {words}"),
             )),
         }
@@ -374,19 +386,5 @@ impl Cell<'_> {
             lead: Lead::Nothing,
             link: None,
         }
-    }
-}
-
-fn evidence_name(kind: EvidenceKind) -> &'static str {
-    match kind {
-        EvidenceKind::AssertsEvidence => "asserts",
-        EvidenceKind::NoEvidenceGiven => "none given",
-        EvidenceKind::Assessment => "assessment",
-        EvidenceKind::CredibleInformation => "information",
-        EvidenceKind::Hedge => "hedge",
-        EvidenceKind::Denial => "denial",
-        EvidenceKind::CounterAccusation => "accusation",
-        EvidenceKind::NoResponse => "no response",
-        EvidenceKind::Unverified => "unverified",
     }
 }

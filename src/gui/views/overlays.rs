@@ -15,10 +15,19 @@ use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, label_at};
 use crate::gui::widgets::text;
 
-pub fn overlays_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
-    // A layer of its own, so that nothing below is hovered or clicked through it.
+/// Draws `contents` over the window, in a layer of its own: nothing below is hovered or clicked
+/// through it.
+pub fn overlays_ui(ui: &mut Ui, window: Rect, contents: impl FnOnce(&mut Ui)) {
     let layer = LayerId::new(Order::Foreground, Id::unique("overlays"));
-    let mut over = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(window));
+    let builder = UiBuilder::new().layer_id(layer).max_rect(window);
+    contents(&mut ui.new_child(builder));
+}
+
+/// Problems, what happened, and what will happen when dragged files are let go.
+pub fn notices_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    let layer = LayerId::new(Order::Foreground, Id::unique("notices"));
+    let builder = UiBuilder::new().layer_id(layer).max_rect(window);
+    let mut over = ui.new_child(builder);
     if !cx.state.problems.is_empty() {
         problems_ui(cx, &mut over, window, commands);
     }
@@ -27,9 +36,9 @@ pub fn overlays_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &m
     }
     let names: Vec<String> = ui.input(|it| {
         let hovered = it.raw.hovered_files.iter();
-        hovered
-            .map(|file| file.path.as_deref().map_or_else(String::new, name_of))
-            .collect()
+        let name =
+            |it: &eframe::egui::HoveredFile| it.path.as_deref().map_or_else(String::new, name_of);
+        hovered.map(name).collect()
     });
     if !names.is_empty() {
         drop_ui(cx, &mut over, window, &names);

@@ -1,95 +1,119 @@
-//! The bar on top: the set, adding, the views, pictures, the theme.
+//! The bar on top: the set, adding, the views, find, pictures, the theme, all commands.
 
-use eframe::egui::{Align, Align2, Layout, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Layout, Popup, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::{Busy, ViewContext};
 use crate::gui::command::{Command, View};
 use crate::gui::icons;
-use crate::gui::theme::{Face, Theme, size};
+use crate::gui::theme::{Face, Look, Theme, size};
 use crate::gui::widgets::button::{self, Button, Weight};
+
+/// Under this width the views are icons.
+const NARROW: f32 = 1240.0;
 
 pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom() - 0.5,
-        Stroke::new(1.0, theme.line2),
-    );
+    let line = Stroke::new(1.0, theme.line2);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    let is_empty = cx.state.story.articles.is_empty();
     let set = match cx.state.story.articles.len() {
         0 => "No articles yet".to_owned(),
         1 => "1 article".to_owned(),
         n => format!("{n} articles"),
     };
-    let name_at = pos2(rect.left() + size::PANEL_PADDING, rect.center().y);
+    let at = pos2(rect.left() + size::PANEL_PADDING, rect.center().y);
     let width = button::label_at(
         ui,
-        name_at,
+        at,
         Align2::LEFT_CENTER,
         &set,
         Face::UI_STRONG,
         theme.ink,
     )
     .x;
-    let left = Rect::from_min_max(pos2(name_at.x + width + 14.0, rect.top()), rect.max);
-    row(ui, left, Layout::left_to_right(Align::Center), |ui| {
-        for (icon, label, name, command) in [
-            (icons::PLUS, "Add", "Add articles", Command::ShowOpenDialog),
-            (
-                icons::FOLDER_OPEN,
-                "",
-                "Add a folder",
-                Command::ShowFolderDialog,
-            ),
-            (
-                icons::CLIPBOARD,
-                "",
-                "Paste text as an article, Ctrl V",
-                Command::AskForPaste,
-            ),
+    if !is_empty {
+        let left = rect.with_min_x(at.x + width + 14.0);
+        row(ui, left, Layout::left_to_right(Align::Center), |ui| {
+            adding(cx, ui, commands);
+        });
+        views(cx, ui, rect, commands);
+    }
+    let right = rect.shrink2(vec2(10.0, 0.0));
+    row(ui, right, Layout::right_to_left(Align::Center), |ui| {
+        if ui
+            .add(button::icon(icons::COMMAND, "All commands, Ctrl K"))
+            .clicked()
+        {
+            commands.push(Command::OpenPalette);
+        }
+        let (icon, name) = match cx.state.choices.look.next() {
+            Look::Light => (icons::SUN, "Light theme"),
+            Look::Dark => (icons::MOON, "Dark theme"),
+            Look::Contrast => (icons::CIRCLE_HALF, "High contrast"),
+        };
+        if ui.add(button::icon(icon, name)).clicked() {
+            commands.push(Command::NextLook);
+        }
+        if is_empty {
+            return;
+        }
+        let name = "Save a picture of the window, F12 into the pictures folder";
+        if ui.add(button::icon(icons::EXPORT, name)).clicked() {
+            commands.push(Command::SavePictureAs);
+        }
+        if ui
+            .add(button::icon(
+                icons::MAGNIFYING_GLASS,
+                "Find in all articles, Ctrl F",
+            ))
+            .clicked()
+        {
+            commands.push(Command::StartFind);
+        }
+    });
+    if let Some(busy) = &cx.busy {
+        progress_ui(busy, ui, rect, commands);
+    }
+}
+
+fn adding(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
+    let add = Button {
+        icon: Some(icons::PLUS),
+        label: "Add",
+        key: "",
+        weight: Weight::Quiet,
+        name: "Add articles",
+    };
+    let response = ui.add(add);
+    Popup::menu(&response).show(|ui| {
+        for (name, key, command) in [
+            ("Open articles…", "Ctrl O", Command::ShowOpenDialog),
+            ("Open a folder…", "Ctrl Shift O", Command::ShowFolderDialog),
+            ("Paste text as an article", "Ctrl V", Command::AskForPaste),
         ] {
-            let button = Button {
-                icon: Some(icon),
-                label,
-                key: "",
-                weight: Weight::Quiet,
-                name,
-            };
-            if !cx.state.story.articles.is_empty() && ui.add(button).clicked() {
+            let button = eframe::egui::Button::new(name).shortcut_text(key);
+            if ui.add(button).clicked() {
                 commands.push(command);
             }
         }
     });
-    if !cx.state.story.articles.is_empty() {
-        views(cx, ui, rect, commands);
-    }
-    row(
-        ui,
-        rect.shrink2(vec2(10.0, 0.0)),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            let (icon, name) = if cx.state.dark {
-                (icons::SUN, "Light theme")
-            } else {
-                (icons::MOON, "Dark theme")
-            };
-            if ui.add(button::icon(icon, name)).clicked() {
-                commands.push(Command::ToggleTheme);
-            }
-            if !cx.state.story.articles.is_empty()
-                && ui
-                    .add(button::icon(
-                        icons::EXPORT,
-                        "Save a picture of the window, F12 into the pictures folder",
-                    ))
-                    .clicked()
-            {
-                commands.push(Command::SavePictureAs);
-            }
-        },
-    );
-    if let Some(busy) = &cx.busy {
-        progress_ui(busy, ui, rect, commands);
+    let n_hidden = cx.all.len() - cx.order.len();
+    if n_hidden > 0 {
+        let label = format!("{n_hidden} hidden");
+        let show = Button {
+            icon: Some(icons::EYE_SLASH),
+            label: &label,
+            key: "A",
+            weight: Weight::Quiet,
+            name: "Show all articles",
+        };
+        if ui.add(show).clicked() {
+            commands.push(Command::ShowAllArticles);
+        }
     }
 }
 
@@ -106,19 +130,14 @@ fn progress_ui(busy: &Busy, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>
     );
     ui.painter().rect_filled(line, 0.0, theme.accent);
     if busy.secs < PATIENCE {
+        ui.ctx().request_repaint_after_secs(PATIENCE as f32);
         return;
     }
-    let area = Rect::from_center_size(
-        pos2(rect.center().x, rect.bottom() + 22.0),
-        vec2(300.0, 36.0),
-    );
-    ui.painter().rect(
-        area,
-        8.0,
-        theme.raised,
-        Stroke::new(1.0, theme.line2),
-        StrokeKind::Inside,
-    );
+    let center = pos2(rect.center().x, rect.bottom() + 22.0);
+    let area = Rect::from_center_size(center, vec2(300.0, 36.0));
+    let edge = Stroke::new(1.0, theme.line2);
+    ui.painter()
+        .rect(area, 8.0, theme.raised, edge, StrokeKind::Inside);
     let text = match busy.total {
         0 => "Reading".to_owned(),
         total => format!("Comparing, {} of {total}", busy.done),
@@ -151,40 +170,37 @@ fn row(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui)) 
 }
 
 fn views(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
-    let groove = Rect::from_center_size(rect.center(), vec2(212.0, 30.0));
+    let narrow = rect.width() < NARROW;
+    let width = if narrow { 306.0 } else { 412.0 };
+    let groove = Rect::from_center_size(rect.center(), vec2(width, 30.0));
     ui.painter().rect_filled(groove, 8.0, cx.theme.sunken);
     row(
         ui,
         groove.shrink(1.0),
         Layout::left_to_right(Align::Center),
         |ui| {
-            for (view, icon, label, key, name) in [
-                (
-                    View::Columns,
-                    icons::TEXT_COLUMNS,
-                    "Columns",
-                    "1",
-                    "Columns view",
-                ),
-                (
-                    View::Outlets,
-                    icons::CARDS_THREE,
-                    "Outlets",
-                    "4",
-                    "Outlets view",
-                ),
-            ] {
-                let weight = if cx.state.view == view {
-                    Weight::Chosen
-                } else {
-                    Weight::Quiet
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (nth, view) in View::ALL.into_iter().enumerate() {
+                let chosen = cx.state.choices.view == view;
+                let icon = match view {
+                    View::Columns => icons::TEXT_COLUMNS,
+                    View::Annotated => icons::ARTICLE,
+                    View::Grid => icons::TABLE,
+                    View::Outlets => icons::CARDS_THREE,
+                    View::Sources => icons::USERS_THREE,
                 };
+                let label = if narrow && !chosen { "" } else { view.name() };
+                let name = format!("{} view", view.name());
                 let button = Button {
-                    icon: Some(icon),
+                    icon: narrow.then_some(icon),
                     label,
-                    key,
-                    weight,
-                    name,
+                    key: &(nth + 1).to_string(),
+                    weight: if chosen {
+                        Weight::Chosen
+                    } else {
+                        Weight::Quiet
+                    },
+                    name: &name,
                 };
                 if ui.add(button).clicked() {
                     commands.push(Command::ShowView(view));

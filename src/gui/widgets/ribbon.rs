@@ -20,11 +20,20 @@ pub fn fill(painter: &Painter, from: Edge, to: Edge, color: Color32) {
     painter.add(Shape::mesh(mesh));
 }
 
-/// Lines along the upper and the lower edge of a ribbon.
-pub fn edges(painter: &Painter, from: Edge, to: Edge, color: Color32) {
+/// The outline of a ribbon: along its upper and lower edge, and at its two ends. Dashed where it
+/// leads to words that are only reported.
+pub fn edges(painter: &Painter, from: Edge, to: Edge, color: Color32, dashed: bool) {
     let stroke = Stroke::new(1.0, color);
-    painter.line(curve(from, to).map(|it| pos2(it.0, it.1)).collect(), stroke);
-    painter.line(curve(from, to).map(|it| pos2(it.0, it.2)).collect(), stroke);
+    let upper = curve(from, to).map(|it| pos2(it.0, it.1)).collect();
+    let lower = curve(from, to).map(|it| pos2(it.0, it.2)).collect();
+    let ends = [from, to].map(|(x, top, bottom)| vec![pos2(x, top), pos2(x, bottom)]);
+    for points in [vec![upper, lower], ends.to_vec()].concat() {
+        if dashed {
+            painter.extend(Shape::dashed_line(&points, stroke, 4.0, 4.0));
+        } else {
+            painter.line(points, stroke);
+        }
+    }
 }
 
 fn curve(from: Edge, to: Edge) -> impl Iterator<Item = Edge> {

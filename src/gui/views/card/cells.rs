@@ -5,8 +5,9 @@ use eframe::egui::{Align2, CursorIcon, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{CODE, NAME, WORDS};
 use crate::gui::command::Command;
+use crate::gui::marked::first_words;
 use crate::gui::theme::Face;
-use crate::gui::views::{ViewContext, first_words};
+use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::text;
 use crate::model::Place;
@@ -98,7 +99,7 @@ pub fn cell_ui(
         ui,
         pos2(row.left() + CODE, top),
         Align2::LEFT_CENTER,
-        &cx.codes[place.article.0],
+        cx.code(place.article),
         Face::CODE,
         theme.ink,
     );

@@ -4,7 +4,9 @@ mod cells;
 mod staves;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::ViewContext;
 use crate::gui::command::Command;
@@ -12,7 +14,7 @@ use crate::gui::icons;
 use crate::gui::layer::{Layer, kind_name};
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{self, label_at};
+use crate::gui::widgets::button::{self, Button, Weight, label_at};
 use crate::gui::widgets::text;
 use crate::model::{ArticleIdx, Confidence, Utterance};
 
@@ -28,7 +30,7 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         pos2(rect.right() - 18.0, rect.top() + 16.0),
         vec2(26.0, 26.0),
     );
-    let (sign, name) = if cx.state.card_folded {
+    let (sign, name) = if cx.state.choices.card_folded {
         (icons::CARET_UP, "Show the evidence card")
     } else {
         (icons::CARET_DOWN, "Fold the evidence card")
@@ -45,7 +47,7 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         );
         return;
     }
-    if cx.state.card_folded {
+    if cx.state.choices.card_folded {
         let title = title(cx);
         let galley = text::wrapped(
             ui,
@@ -67,7 +69,7 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
             left.y_range(),
             Stroke::new(1.0, theme.line),
         );
-        reason(cx, ui, left);
+        reason(cx, ui, left, commands);
         let right = Rect::from_min_max(
             pos2(left.right(), rect.top() + 1.0),
             pos2(rect.right() - 34.0, rect.bottom()),
@@ -102,7 +104,7 @@ fn outlets(utterance: &Utterance) -> std::collections::BTreeSet<ArticleIdx> {
 }
 
 /// Kind, title, rule and confidence.
-fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect) {
+fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
     let finding = cx.state.selected_finding();
     let layer = finding.map_or(Layer::Shared, |it| Layer::of(it.kind));
@@ -138,8 +140,9 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect) {
     }
     let body = Rect::from_min_max(
         pos2(rect.left() + 16.0, y + 16.0),
-        pos2(rect.right() - 8.0, rect.bottom() - 8.0),
+        pos2(rect.right() - 8.0, rect.bottom() - 42.0),
     );
+    actions_ui(ui, rect, commands);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body));
     ScrollArea::vertical()
         .id_salt("reason")
@@ -164,6 +167,55 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect) {
                 ),
             }
         });
+}
+
+/// What can be done with the selection, at the foot of the reason.
+fn actions_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let area = rect
+        .with_min_y(rect.bottom() - 38.0)
+        .shrink2(vec2(8.0, 4.0));
+    let builder = UiBuilder::new()
+        .max_rect(area)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut row = ui.new_child(builder);
+    row.spacing_mut().item_spacing.x = 2.0;
+    let copy = Button {
+        icon: Some(icons::COPY),
+        label: "Copy",
+        key: "",
+        weight: Weight::Quiet,
+        name: "Copy with sources",
+    };
+    for (button, tip, command) in [
+        (
+            copy,
+            "The words with outlet and paragraph  C",
+            Command::CopySelection,
+        ),
+        (
+            button::icon(icons::CARET_UP, "Previous finding  P"),
+            "",
+            Command::PreviousFinding,
+        ),
+        (
+            button::icon(icons::CARET_DOWN, "Next finding  N"),
+            "",
+            Command::NextFinding,
+        ),
+        (
+            button::icon(icons::X, "Select nothing  Esc"),
+            "",
+            Command::ClearSelection,
+        ),
+    ] {
+        let mut response = row.add(button);
+        if !tip.is_empty() {
+            response = response.on_hover_text(tip);
+        }
+        if response.clicked() {
+            commands.push(command);
+        }
+    }
 }
 
 fn confidence(confidence: Confidence) -> &'static str {
@@ -199,7 +251,7 @@ fn absent_ui(cx: &ViewContext<'_>, ui: &mut Ui, articles: &[ArticleIdx], left: f
     if articles.is_empty() {
         return;
     }
-    let codes: Vec<&str> = articles.iter().map(|it| cx.codes[it.0].as_str()).collect();
+    let codes: Vec<&str> = articles.iter().map(|it| cx.code(*it)).collect();
     let color = cx.theme.ink3;
     let mut job = LayoutJob::default();
     job.append("no match found in  ", 0.0, Face::CAPTION.format(color));

@@ -8,9 +8,10 @@ use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, 
 use super::{CODE, NAME, WORDS, cells};
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
+use crate::gui::marked::first_words;
 use crate::gui::theme::{Face, Theme};
 use crate::gui::variants::Reading;
-use crate::gui::views::{ViewContext, first_words};
+use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::{lines, text};
 use crate::model::{Span, Utterance};
@@ -139,7 +140,7 @@ fn stave_ui(
         ui,
         pos2(row.left() + CODE, middle),
         Align2::LEFT_CENTER,
-        &cx.codes[it.place.article.0],
+        cx.code(it.place.article),
         Face::CODE,
         theme.ink,
     );
@@ -165,7 +166,7 @@ fn stave_ui(
     }
     let mut x = row.left() + WORDS;
     for (at, width) in columns {
-        let reading = cx.state.readings[idx][at][witness];
+        let reading = cx.state.derived.readings[idx][at][witness];
         match reading {
             Reading::Common(span) | Reading::Variant(span) => {
                 let lit = matches!(reading, Reading::Variant(_));

@@ -18,8 +18,8 @@ pub fn row_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
-    let shown = cx.state.shows(layer);
-    let filtered = cx.state.filter == Some(layer);
+    let shown = cx.state.choices.shows(layer);
+    let filtered = cx.state.choices.filter == Some(layer);
     let name_area = row.with_max_x(row.right() - 34.0);
     let response = ui.interact(
         name_area,
@@ -137,7 +137,7 @@ pub fn rail_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         None,
     );
     let layers = Layer::ALL.map(|it| {
-        let hue = if cx.state.shows(it) {
+        let hue = if cx.state.choices.shows(it) {
             theme.hue(it)
         } else {
             theme.ink3

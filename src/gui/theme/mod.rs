@@ -2,18 +2,61 @@
 //!
 //! Serif is what an outlet printed, sans is what Crossread says: without exception.
 
+mod palettes;
+
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Color32, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextFormat, Ui,
+    self, Color32, FontData, FontDefinitions, FontFamily, FontId, Id, Shadow, Stroke, TextFormat,
+    Ui,
 };
 
 use super::layer::Layer;
+use palettes::{CONTRAST, DARK, LIGHT};
+
+/// Which of the three themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    #[default]
+    Light,
+    Dark,
+    /// Black on white, for those who need more contrast.
+    Contrast,
+}
+
+impl Look {
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    pub fn theme(self) -> &'static Theme {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+            Self::Contrast => &CONTRAST,
+        }
+    }
+
+    /// How it is written in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+
+    pub fn next(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Contrast,
+            Self::Contrast => Self::Light,
+        }
+    }
+}
 
 /// Colors by role. The values and their contrast are proved by the tests below.
 #[derive(Debug, PartialEq)]
 pub struct Theme {
-    pub is_dark: bool,
+    pub look: Look,
     /// Reading surface.
     pub paper: Color32,
     /// Toolbar, findings list, strips.
@@ -56,102 +99,6 @@ pub struct Theme {
     pub outlets: [Color32; 8],
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the theme")]
-const fn rgb(hex: u32) -> Color32 {
-    let [_, red, green, blue] = hex.to_be_bytes();
-    Color32::from_rgb(red, green, blue)
-}
-
-pub static LIGHT: Theme = Theme {
-    is_dark: false,
-    paper: rgb(0xFCFBF8),
-    chrome: rgb(0xF4F2ED),
-    raised: rgb(0xFFFFFF),
-    sunken: rgb(0xEBE8E1),
-    hover: rgb(0xEFECE5),
-    pressed: rgb(0xE3DFD6),
-    ink: rgb(0x1C1A17),
-    ink2: rgb(0x4E4A44),
-    ink3: rgb(0x6B665E),
-    disabled: rgb(0xA19B91),
-    line: rgb(0xE0DCD3),
-    line2: rgb(0xC9C3B7),
-    control_line: rgb(0x8A8479),
-    focus: rgb(0x1558C0),
-    selection: rgb(0xCFE0F6),
-    accent: rgb(0x1F5A96),
-    on_accent: rgb(0xFFFFFF),
-    row_selected: rgb(0xE4EDF8),
-    quote: rgb(0x1F5A96),
-    quote_tint: rgb(0xE0EBF7),
-    quote_faint: rgb(0x9DB9D6),
-    attribution: rgb(0x8A2A66),
-    attribution_tint: rgb(0xF8E6F0),
-    edit: rgb(0x9C430C),
-    edit_tint: rgb(0xFBE9DC),
-    fact: rgb(0x0E6552),
-    fact_tint: rgb(0xDFF1EA),
-    evidence: rgb(0x54419A),
-    evidence_tint: rgb(0xECE8F8),
-    wording: rgb(0x6B5800),
-    wording_tint: rgb(0xF6EFD2),
-    outlets: [
-        rgb(0x2A4A88),
-        rgb(0x977D3C),
-        rgb(0x91404D),
-        rgb(0x639A81),
-        rgb(0x3E1602),
-        rgb(0x4D7683),
-        rgb(0x3D1B6B),
-        rgb(0x71232E),
-    ],
-};
-
-pub static DARK: Theme = Theme {
-    is_dark: true,
-    paper: rgb(0x17181A),
-    chrome: rgb(0x1E2022),
-    raised: rgb(0x26282B),
-    sunken: rgb(0x111214),
-    hover: rgb(0x292B2E),
-    pressed: rgb(0x33363A),
-    ink: rgb(0xE9E6DF),
-    ink2: rgb(0xBDB8AE),
-    ink3: rgb(0xA09B91),
-    disabled: rgb(0x65625C),
-    line: rgb(0x303336),
-    line2: rgb(0x43474B),
-    control_line: rgb(0x7C8085),
-    focus: rgb(0x7FB2FF),
-    selection: rgb(0x2C4668),
-    accent: rgb(0x8DB8EA),
-    on_accent: rgb(0x0E1C2C),
-    row_selected: rgb(0x22303F),
-    quote: rgb(0x8DB8EA),
-    quote_tint: rgb(0x213247),
-    quote_faint: rgb(0x4C6786),
-    attribution: rgb(0xEE9FCB),
-    attribution_tint: rgb(0x452539),
-    edit: rgb(0xF3A871),
-    edit_tint: rgb(0x432A18),
-    fact: rgb(0x7FD0B5),
-    fact_tint: rgb(0x173A31),
-    evidence: rgb(0xBBADF2),
-    evidence_tint: rgb(0x322B50),
-    wording: rgb(0xDCC667),
-    wording_tint: rgb(0x3B3412),
-    outlets: [
-        rgb(0xA6B8D8),
-        rgb(0xD2C76F),
-        rgb(0x966F6F),
-        rgb(0xBDF9A1),
-        rgb(0xCC7200),
-        rgb(0x9AE0DC),
-        rgb(0x9F8CC9),
-        rgb(0xE89081),
-    ],
-};
-
 /// Heights and widths in points, as drawn in the mock-ups.
 pub mod size {
     pub const TOOLBAR: f32 = 44.0;
@@ -164,6 +111,8 @@ pub mod size {
     pub const CARD_FOLDED: f32 = 32.0;
     pub const COLUMN_INSET: f32 = 14.0;
     pub const COLUMN_MIN: f32 = 240.0;
+    pub const SPINE: f32 = 30.0;
+    pub const BUNDLE: f32 = 44.0;
     pub const COLUMN_MAX: f32 = 640.0;
     pub const LEGEND_ROW: f32 = 26.0;
     pub const PANEL_PADDING: f32 = 16.0;
@@ -186,27 +135,27 @@ pub fn install_fonts(ctx: &egui::Context) {
     };
     add(
         "serif",
-        include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf"),
     );
     add(
         "serif-strong",
-        include_bytes!("../../assets/fonts/SourceSerif4-Semibold.ttf"),
+        include_bytes!("../../../assets/fonts/SourceSerif4-Semibold.ttf"),
     );
     add(
         "sans",
-        include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
     );
     add(
         "sans-medium",
-        include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
+        include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
     );
     add(
         "sans-strong",
-        include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+        include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
     );
     add(
         "icons",
-        include_bytes!("../../assets/fonts/Phosphor-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/Phosphor-Regular.ttf"),
     );
     for (family, chain) in [
         (FontFamily::Proportional, ["sans", "icons"]),
@@ -245,6 +194,9 @@ impl Face {
     pub const SHEET_TITLE: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);
     pub const COLUMN_HEAD: Self = Self::new(Some(SERIF_STRONG), 18.0, 22.0);
     pub const CARD_TITLE: Self = Self::new(Some(SERIF_STRONG), 16.0, 21.0);
+    pub const REFERENCE_HEAD: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);
+    pub const SECTION: Self = Self::new(Some(SERIF_STRONG), 18.0, 24.0);
+    pub const READ_LARGE: Self = Self::new(Some(SERIF), 17.0, 27.0);
     pub const LEAD: Self = Self::new(Some(SERIF), 17.0, 25.0);
     pub const READ: Self = Self::new(Some(SERIF), 14.0, 20.0);
     pub const READ_WIDE: Self = Self::new(Some(SERIF), 15.0, 22.0);
@@ -270,6 +222,15 @@ impl Face {
             it if it < 320.0 => Self::READ,
             it if it < 380.0 => Self::READ_WIDE,
             _ => Self::READ_WIDEST,
+        }
+    }
+
+    /// The same, larger or smaller.
+    pub fn zoomed(self, zoom: f32) -> Self {
+        Self {
+            size: self.size * zoom,
+            line: (self.line * zoom).round(),
+            ..self
         }
     }
 
@@ -334,7 +295,7 @@ impl Theme {
             offset: [0, 6],
             blur: 18,
             spread: 0,
-            color: Color32::from_black_alpha(if self.is_dark { 102 } else { 36 }),
+            color: Color32::from_black_alpha(if self.look == Look::Dark { 102 } else { 36 }),
         }
     }
 
@@ -345,11 +306,11 @@ impl Theme {
 
     /// Makes egui's own widgets (text fields, scroll bars, menus) look like ours.
     pub fn apply(&'static self, ctx: &egui::Context) {
-        let base = if self.is_dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
+        let base = match self.look {
+            Look::Dark => egui::Theme::Dark,
+            Look::Light | Look::Contrast => egui::Theme::Light,
         };
+        ctx.data_mut(|it| it.insert_temp(Id::NULL, self));
         ctx.set_theme(base);
         ctx.style_mut_of(base, |style| {
             let visuals = &mut style.visuals;
@@ -441,7 +402,7 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_its_ground() {
-        for theme in [&LIGHT, &DARK] {
+        for theme in [&LIGHT, &DARK, &CONTRAST] {
             let layers = [
                 (theme.quote, theme.quote_tint),
                 (theme.attribution, theme.attribution_tint),

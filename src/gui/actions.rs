@@ -1,0 +1,95 @@
+//! Everything that a key, the palette or the help page names: one table for all three.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::command::{Command, View};
+use super::theme::Look;
+
+/// Something that can be done from anywhere in the window.
+pub struct Action {
+    pub group: &'static str,
+    pub name: &'static str,
+    pub shortcut: Option<KeyboardShortcut>,
+    pub command: Command,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const PLAIN: Modifiers = Modifiers::NONE;
+
+/// All actions, in the order in which the help page lists them.
+#[rustfmt::skip]
+pub fn all() -> Vec<Action> {
+    use Command as C;
+    const ARTICLES: &str = "Articles";
+    const FINDINGS: &str = "Findings and quotations";
+    const VIEWS: &str = "Views";
+    const COLUMNS: &str = "Columns";
+    const WINDOW: &str = "Window";
+    let key = |group, name, modifiers, key, command| Action {
+        group,
+        name,
+        shortcut: Some(KeyboardShortcut::new(modifiers, key)),
+        command,
+    };
+    let plain = |group, name, command| Action { group, name, shortcut: None, command };
+    vec![
+        key(ARTICLES, "Open articles…", CTRL, Key::O, C::ShowOpenDialog),
+        key(ARTICLES, "Open a folder…", CTRL_SHIFT, Key::O, C::ShowFolderDialog),
+        plain(ARTICLES, "Paste text as an article", C::AskForPaste),
+        plain(ARTICLES, "Open the sample story", C::OpenSample),
+        plain(ARTICLES, "Remove all articles", C::RemoveAll),
+        key(FINDINGS, "Next finding", PLAIN, Key::N, C::NextFinding),
+        key(FINDINGS, "Previous finding", PLAIN, Key::P, C::PreviousFinding),
+        key(FINDINGS, "Next shared quotation", PLAIN, Key::J, C::NextUtterance),
+        key(FINDINGS, "Previous shared quotation", PLAIN, Key::K, C::PreviousUtterance),
+        key(FINDINGS, "Copy what is selected, with its sources", PLAIN, Key::C, C::CopySelection),
+        key(FINDINGS, "Select nothing", PLAIN, Key::Escape, C::ClearSelection),
+        key(FINDINGS, "Fold the list of findings", PLAIN, Key::F, C::ToggleFindings),
+        key(FINDINGS, "Fold the evidence card", PLAIN, Key::E, C::ToggleCard),
+        key(FINDINGS, "Teaching: hide what was found", PLAIN, Key::T, C::ToggleTeaching),
+        key(VIEWS, "Columns", PLAIN, Key::Num1, C::ShowView(View::Columns)),
+        key(VIEWS, "Annotated", PLAIN, Key::Num2, C::ShowView(View::Annotated)),
+        key(VIEWS, "Grid", PLAIN, Key::Num3, C::ShowView(View::Grid)),
+        key(VIEWS, "Outlets", PLAIN, Key::Num4, C::ShowView(View::Outlets)),
+        key(VIEWS, "Sources", PLAIN, Key::Num5, C::ShowView(View::Sources)),
+        key(COLUMNS, "Next article as the reference", PLAIN, Key::R, C::NextReference(1)),
+        key(COLUMNS, "Previous article as the reference", SHIFT, Key::R, C::NextReference(-1)),
+        key(COLUMNS, "Show all articles", PLAIN, Key::A, C::ShowAllArticles),
+        key(COLUMNS, "Scroll each column by itself", PLAIN, Key::L, C::ToggleFreeScroll),
+        key(COLUMNS, "Scroll down", PLAIN, Key::PageDown, C::ScrollPage(0.9)),
+        key(COLUMNS, "Scroll up", PLAIN, Key::PageUp, C::ScrollPage(-0.9)),
+        key(COLUMNS, "A line down", PLAIN, Key::ArrowDown, C::ScrollPage(0.08)),
+        key(COLUMNS, "A line up", PLAIN, Key::ArrowUp, C::ScrollPage(-0.08)),
+        key(WINDOW, "Find in all articles", CTRL, Key::F, C::StartFind),
+        key(WINDOW, "Commands…", CTRL, Key::K, C::OpenPalette),
+        key(WINDOW, "Keys", PLAIN, Key::Questionmark, C::ToggleHelp),
+        key(WINDOW, "Save a picture into the pictures folder", PLAIN, Key::F12, C::SavePicture),
+        key(WINDOW, "Save a picture as…", CTRL_SHIFT, Key::S, C::SavePictureAs),
+        key(WINDOW, "Next theme", PLAIN, Key::D, C::NextLook),
+        plain(WINDOW, "Light theme", C::SetLook(Look::Light)),
+        plain(WINDOW, "Dark theme", C::SetLook(Look::Dark)),
+        plain(WINDOW, "High contrast", C::SetLook(Look::Contrast)),
+        key(WINDOW, "Presentation size", PLAIN, Key::F5, C::TogglePresentation),
+        key(WINDOW, "Larger articles", CTRL, Key::Plus, C::ZoomReading(1)),
+        key(WINDOW, "Smaller articles", CTRL, Key::Minus, C::ZoomReading(-1)),
+        key(WINDOW, "Larger window text", CTRL_SHIFT, Key::Plus, C::ZoomWindow(1)),
+        key(WINDOW, "Smaller window text", CTRL_SHIFT, Key::Minus, C::ZoomWindow(-1)),
+        key(WINDOW, "Normal sizes", CTRL, Key::Num0, C::ZoomWindow(0)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_does_two_things() {
+        let actions = all();
+        for (at, one) in actions.iter().enumerate() {
+            let same = |it: &&Action| it.shortcut.is_some() && it.shortcut == one.shortcut;
+            assert!(actions[..at].iter().find(same).is_none(), "{}", one.name);
+        }
+    }
+}

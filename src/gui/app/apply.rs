@@ -1,0 +1,310 @@
+//! What each command does. The only place where the state changes, but for what the worker answers.
+
+use eframe::egui;
+
+use super::App;
+use super::regions::Regions;
+use crate::gui::citation;
+use crate::gui::command::{Command, View};
+use crate::gui::find::Find;
+use crate::gui::state::{Palette, Selection};
+use crate::model::{ArticleKey, Decision, Place};
+use crate::pipeline::{self, Input};
+
+impl App {
+    /// Does what was asked for.
+    pub fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        ctx.request_repaint();
+        match command {
+            Command::AddFiles(paths) => {
+                self.add(ctx, paths.into_iter().map(Input::Path).collect());
+            }
+            Command::AddText(text) => self.add_text(ctx, text),
+            Command::OpenSample => self.add(ctx, pipeline::sample()),
+            Command::ShowOpenDialog => self.worker.choose_files(),
+            Command::ShowFolderDialog => self.worker.choose_folder(),
+            Command::AskForPaste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::RemoveArticle(key) => {
+                let name = self.state.outlet_name(key);
+                self.state.articles.retain(|it| it.key != key);
+                self.compare(ctx);
+                self.toast(
+                    ctx,
+                    format!("Removed {name} from the set; its file is untouched"),
+                );
+            }
+            Command::RemoveAll => {
+                self.state.articles.clear();
+                self.compare(ctx);
+                self.toast(
+                    ctx,
+                    "Removed all articles; their files are untouched".to_owned(),
+                );
+            }
+            Command::StartRename(key) => {
+                self.state.rename = Some((key, self.state.outlet_name(key)));
+            }
+            Command::EditRename(name) => {
+                if let Some(rename) = &mut self.state.rename {
+                    rename.1 = name;
+                }
+            }
+            Command::FinishRename => self.finish_rename(ctx),
+            Command::CancelRename => self.state.rename = None,
+            Command::SelectUtterance(idx) => self.select(Some(Selection::Utterance(idx))),
+            Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
+            Command::ClearSelection => self.select(None),
+            Command::NextFinding => self.select(self.state.finding_after(1)),
+            Command::PreviousFinding => self.select(self.state.finding_after(-1)),
+            Command::NextUtterance => self.select(self.state.utterance_after(1)),
+            Command::PreviousUtterance => self.select(self.state.utterance_after(-1)),
+            Command::ShowPlace(place) => self.show(ctx, place),
+            Command::CopySelection => {
+                if let Some(text) = citation::selection(&self.state) {
+                    self.copy(ctx, text);
+                }
+            }
+            Command::Copy(text) => self.copy(ctx, text),
+            Command::Filter(filter) => self.state.choices.filter = filter,
+            Command::ToggleLayer(layer) => self.state.choices.toggle_layer(layer),
+            Command::SearchFindings(search) => self.state.choices.search = search,
+            Command::ToggleFindings => {
+                let folded = Regions::new(ctx.content_rect(), &self.state).list_folded;
+                self.state.choices.list_folded = Some(!folded);
+            }
+            Command::ToggleTeaching => {
+                let choices = &mut self.state.choices;
+                choices.teaching = !choices.teaching;
+                choices.revealed.clear();
+                self.select(None);
+            }
+            Command::Reveal(idx) => {
+                self.state.choices.revealed.insert(idx);
+                self.select(Some(Selection::Finding(idx)));
+            }
+            Command::ShowView(view) => self.show_view(view),
+            Command::ToggleCard => {
+                let choices = &mut self.state.choices;
+                choices.card_folded = !choices.card_folded;
+            }
+            Command::Hide(key) => {
+                self.state.choices.hidden.insert(key);
+                if self.state.visible().is_empty() {
+                    self.state.choices.hidden.remove(&key);
+                }
+            }
+            Command::ShowAllArticles => {
+                self.state.choices.hidden.clear();
+                self.state.choices.solo = None;
+            }
+            Command::Solo(key) => {
+                let choices = &mut self.state.choices;
+                choices.solo = Some(key).filter(|it| choices.solo != Some(*it));
+            }
+            Command::Pin(key) => {
+                let pinned = &mut self.state.choices.pinned;
+                if !pinned.remove(&key) {
+                    pinned.insert(key);
+                }
+            }
+            Command::OpenColumn(key) => self.open_column(key),
+            Command::MoveArticle { article, to } => self.state.move_article(article, to),
+            Command::MakeReference(key) => {
+                self.state.choices.reference = Some(key);
+                self.show_view(View::Annotated);
+            }
+            Command::NextReference(step) => {
+                self.state.choices.reference = self.state.reference_after(step);
+                self.show_view(View::Annotated);
+            }
+            Command::ToggleFurniture(key) => {
+                let open = &mut self.state.choices.open_furniture;
+                if !open.remove(&key) {
+                    open.insert(key);
+                }
+            }
+            Command::Scroll { article, by, alone } => {
+                self.scroller
+                    .scroll(&mut self.state, &self.layouts, article, by, alone);
+            }
+            Command::ScrollTo { article, to } => {
+                self.scroller
+                    .scroll_to(&mut self.state, &self.layouts, article, to, false);
+            }
+            Command::ScrollPage(pages) => {
+                let by = pages * self.scroller.height;
+                let leading = match self.state.choices.view {
+                    View::Annotated => self.state.reference(),
+                    _ => self.state.visible().first().copied(),
+                };
+                if let Some(article) = leading {
+                    let alone = self.state.choices.free_scroll;
+                    self.scroller
+                        .scroll(&mut self.state, &self.layouts, article, by, alone);
+                }
+            }
+            Command::ScrollColumns(by) => self.state.columns_scroll += by,
+            Command::ToggleFreeScroll => {
+                let free = !self.state.choices.free_scroll;
+                self.state.choices.free_scroll = free;
+                let words = if free {
+                    "Each column scrolls by itself"
+                } else {
+                    "Columns scroll together along what they share"
+                };
+                self.toast(ctx, words.to_owned());
+            }
+            Command::StartFind => {
+                self.state.find.get_or_insert_default();
+                self.state.find_opened = true;
+            }
+            Command::EditFind(query) => self.search(ctx, |it| it.query = query),
+            Command::TogglePattern => self.search(ctx, |it| it.is_pattern = !it.is_pattern),
+            Command::StepFind(step) => {
+                let hit = self.state.find.as_mut().and_then(|it| it.go(step));
+                if let Some(place) = hit {
+                    self.show(ctx, place);
+                }
+            }
+            Command::CloseFind => self.state.find = None,
+            Command::OpenPalette => self.state.palette = Some(Palette::default()),
+            Command::EditPalette(query) => self.state.palette = Some(Palette { query, at: 0 }),
+            Command::StepPalette(step) => {
+                if let Some(palette) = &mut self.state.palette {
+                    palette.at = palette.at.saturating_add_signed(step);
+                }
+            }
+            Command::ClosePalette => self.state.palette = None,
+            Command::ToggleHelp => self.state.help = !self.state.help,
+            Command::SetLook(look) => {
+                self.state.choices.look = look;
+                look.theme().apply(ctx);
+            }
+            Command::NextLook => {
+                self.apply(ctx, Command::SetLook(self.state.choices.look.next()));
+            }
+            Command::TogglePresentation => {
+                let choices = &mut self.state.choices;
+                choices.presenting = !choices.presenting;
+                ctx.set_zoom_factor(choices.window_zoom());
+            }
+            Command::ZoomReading(steps) => {
+                let now = &mut self.state.choices.reading_steps;
+                *now = (*now + steps).clamp(-4, 10);
+            }
+            Command::ZoomWindow(steps) => {
+                let choices = &mut self.state.choices;
+                if steps == 0 {
+                    (choices.window_steps, choices.reading_steps) = (0, 0);
+                } else {
+                    choices.window_steps = (choices.window_steps + steps).clamp(-4, 8);
+                }
+                ctx.set_zoom_factor(choices.window_zoom());
+            }
+            Command::SavePicture => self.worker.save_picture(None),
+            Command::SavePictureAs => self.worker.choose_picture_path(),
+            Command::DismissProblems => self.state.problems.clear(),
+            Command::Cancel => self.worker.cancel(),
+        }
+    }
+
+    fn select(&mut self, selection: Option<Selection>) {
+        self.state.selection = selection;
+        self.state.selection_moved = true;
+        self.state.shown = None;
+        if let Some(Selection::Finding(idx)) = selection
+            && self.state.choices.teaching
+        {
+            self.state.choices.revealed.insert(idx);
+        }
+        self.level_wanted |= selection.is_some();
+    }
+
+    fn show_view(&mut self, view: View) {
+        self.state.choices.view = view;
+        self.state.choices.view_chosen = true;
+        self.level_wanted |= self.state.selection.is_some();
+        self.state.selection_moved = true;
+    }
+
+    /// Brings words into view: in the reference if they are its, else in their column.
+    fn show(&mut self, ctx: &egui::Context, place: Place) {
+        let key = self.state.story.article(place.article).key;
+        let is_reference = self.state.reference() == Some(place.article);
+        if !(self.state.choices.view == View::Annotated && is_reference) {
+            self.state.choices.view = View::Columns;
+        }
+        self.state.choices.hidden.remove(&key);
+        self.open_column(key);
+        self.state.shown = Some(place);
+        self.scroller
+            .show(ctx, &mut self.state, &self.layouts, place);
+    }
+
+    fn open_column(&mut self, key: ArticleKey) {
+        let opened = &mut self.state.choices.opened;
+        opened.retain(|it| *it != key);
+        opened.insert(0, key);
+    }
+
+    /// Changes what is looked for and looks anew.
+    fn search(&mut self, ctx: &egui::Context, change: impl FnOnce(&mut Find)) {
+        let order = self.state.visible();
+        let Some(find) = &mut self.state.find else {
+            return;
+        };
+        change(find);
+        find.search(&self.state.story, &order);
+        self.apply(ctx, Command::StepFind(1));
+    }
+
+    fn copy(&mut self, ctx: &egui::Context, text: String) {
+        ctx.copy_text(text);
+        self.toast(ctx, "Copied with its source".to_owned());
+    }
+
+    pub(super) fn add(&mut self, ctx: &egui::Context, inputs: Vec<Input>) {
+        self.unread.extend(inputs);
+        self.state.problems.clear();
+        self.compare(ctx);
+    }
+
+    fn add_text(&mut self, ctx: &egui::Context, text: String) {
+        if text.trim().is_empty() {
+            return self.toast(ctx, "The clipboard holds no text".to_owned());
+        }
+        if self.state.articles.iter().any(|it| it.text == text) {
+            return self.toast(ctx, "Already here, same text".to_owned());
+        }
+        let taken = |name: &str| {
+            let unread = self
+                .unread
+                .iter()
+                .any(|it| matches!(it, Input::Text { name: known, .. } if known == name));
+            unread || self.state.articles.iter().any(|it| it.file == name)
+        };
+        let name = (1..)
+            .map(|n| format!("Pasted text {n}"))
+            .find(|it| !taken(it));
+        self.add(
+            ctx,
+            vec![Input::Text {
+                name: name.unwrap_or_default(),
+                text,
+            }],
+        );
+    }
+
+    fn finish_rename(&mut self, ctx: &egui::Context) {
+        let Some((article, name)) = self.state.rename.take() else {
+            return;
+        };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.is_empty() && name != self.state.outlet_name(article) {
+            self.state
+                .decisions
+                .push(Decision::RenameOutlet { article, name });
+            self.compare(ctx);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The window's one object: draws the frame, then lets the commands change the state.
+
+mod apply;
+mod regions;
+
+use std::cell::RefCell;
+
+use eframe::egui::{self, Ui};
+
+use super::command::{Command, View};
+use super::input;
+use super::layout::Layouts;
+use super::scroll::Scroller;
+use super::state::{State, Toast};
+use super::theme;
+use super::views::{
+    Busy, ViewContext, annotated, card, columns, findings, grid, outlets, overlays, palette,
+    search, sources, strips, toolbar, welcome,
+};
+use super::worker::{Job, Outcome, Worker};
+use crate::pipeline::Input;
+use regions::Regions;
+
+/// Seconds that a toast stays.
+const TOAST: f64 = 4.0;
+
+pub struct App {
+    state: State,
+    layouts: RefCell<Layouts>,
+    worker: Worker,
+    scroller: Scroller,
+    /// Counts the comparisons asked for: what answers an older one is dropped.
+    generation: u64,
+    /// Asked for, in no comparison yet.
+    unread: Vec<Input>,
+    /// When the comparison that runs was asked for, in seconds of the window's clock.
+    busy_since: Option<f64>,
+    /// Bring the columns level once they are laid out.
+    level_wanted: bool,
+}
+
+impl App {
+    pub fn new(ctx: &egui::Context, inputs: Vec<Input>) -> Self {
+        theme::install_fonts(ctx);
+        // Ctrl + and - are the sizes of reading; the window's own have Shift.
+        ctx.options_mut(|it| it.zoom_with_keyboard = false);
+        State::default().choices.look.theme().apply(ctx);
+        let mut res = Self {
+            state: State::default(),
+            layouts: RefCell::default(),
+            worker: Worker::new(ctx),
+            scroller: Scroller::default(),
+            generation: 0,
+            unread: Vec::new(),
+            busy_since: None,
+            level_wanted: false,
+        };
+        if !inputs.is_empty() {
+            res.add(ctx, inputs);
+        }
+        res
+    }
+
+    /// Nothing glides and nothing goes away by itself: for pictures.
+    pub fn hold_still(&mut self) {
+        self.scroller.still = true;
+    }
+
+    /// Waits for the comparison that runs: for pictures and tests, never in a frame.
+    pub fn settle(&mut self, ctx: &egui::Context) {
+        while self.busy_since.is_some() {
+            match self.worker.wait() {
+                Some(outcome) => self.take(ctx, outcome),
+                None => break,
+            }
+        }
+    }
+
+    /// Draws one frame and does what it asked for.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        while let Some(outcome) = self.worker.poll() {
+            self.take(&ctx, outcome);
+        }
+        let now = ctx.input(|it| it.time);
+        if self.state.toast.as_ref().is_some_and(|it| it.until <= now) && !self.scroller.still {
+            self.state.toast = None;
+        }
+        if self.scroller.advance(&mut self.state, now) {
+            ctx.request_repaint();
+        }
+        let mut commands = input::commands(&ctx);
+        self.draw(ui, &mut commands);
+        self.state.selection_moved = false;
+        self.state.find_opened = false;
+        if self.level_wanted && self.busy_since.is_none() {
+            self.level_wanted = false;
+            self.scroller
+                .bring_level(&ctx, &mut self.state, &self.layouts);
+        }
+        for command in commands {
+            self.apply(&ctx, command);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let window = ui.ctx().content_rect();
+        let theme = self.state.choices.look.theme();
+        let regions = Regions::new(window, &self.state);
+        self.scroller.height = regions.view.height();
+        let all = self.state.order();
+        let order = self.state.visible();
+        let slots = regions.slots(&mut self.state, &order);
+        let now = ui.input(|it| it.time);
+        let cx = ViewContext {
+            state: &self.state,
+            theme,
+            layouts: &self.layouts,
+            all: &all,
+            order: &order,
+            slots: &slots,
+            busy: self.busy_since.map(|since| {
+                let progress = self.worker.progress();
+                Busy {
+                    done: progress.map_or(0, |it| it.done),
+                    total: progress.map_or(0, |it| it.total),
+                    secs: now - since,
+                }
+            }),
+            list_folded: regions.list_folded,
+            height: regions.view.height(),
+        };
+        ui.painter().rect_filled(window, 0.0, theme.paper);
+        if self.state.story.articles.is_empty() {
+            let below = window.with_min_y(regions.toolbar.bottom());
+            welcome::welcome_ui(&cx, ui, below, commands);
+        } else {
+            match self.state.choices.view {
+                View::Columns => columns::columns_ui(&cx, ui, regions.view, commands),
+                View::Annotated => annotated::annotated_ui(&cx, ui, regions.view, commands),
+                View::Grid => grid::grid_ui(&cx, ui, regions.view, commands),
+                View::Outlets => outlets::outlets_ui(&cx, ui, regions.view, commands),
+                View::Sources => sources::sources_ui(&cx, ui, regions.view, commands),
+            }
+            strips::strips_ui(&cx, ui, regions.band, commands);
+            if self.state.choices.view == View::Grid {
+                grid::corner_ui(&cx, ui, regions.band, commands);
+            }
+            if regions.list.width() > 0.0 {
+                findings::findings_ui(&cx, ui, regions.list, commands);
+            }
+            if regions.card.height() > 0.0 {
+                card::card_ui(&cx, ui, regions.card, commands);
+            }
+        }
+        toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
+        overlays::overlays_ui(ui, window, |ui| {
+            search::search_ui(&cx, ui, window, commands);
+            palette::help_ui(&cx, ui, window, commands);
+            palette::palette_ui(&cx, ui, window, commands);
+        });
+        overlays::notices_ui(&cx, ui, window, commands);
+    }
+
+    /// Has everything compared anew; what is on screen stays until the answer is there.
+    fn compare(&mut self, ctx: &egui::Context) {
+        self.generation += 1;
+        self.busy_since = Some(self.busy_since.unwrap_or(ctx.input(|it| it.time)));
+        self.worker.start(Job::Compare {
+            generation: self.generation,
+            articles: self.state.articles.clone(),
+            new: self.unread.clone(),
+            decisions: self.state.decisions.clone(),
+        });
+    }
+
+    fn take(&mut self, ctx: &egui::Context, outcome: Outcome) {
+        match outcome {
+            Outcome::Compared(compared) if compared.generation == self.generation => {
+                self.busy_since = None;
+                self.unread.clear();
+                self.state.articles = compared.articles;
+                self.state.problems.extend(compared.problems);
+                self.state.land(compared.story, compared.comparison);
+                self.level_wanted = self.state.selection.is_some();
+            }
+            Outcome::Cancelled { generation } if generation == self.generation => {
+                self.busy_since = None;
+                self.unread.clear();
+                self.state.articles = self.state.compared_articles();
+                self.toast(ctx, "Cancelled. The comparison is as it was".to_owned());
+            }
+            Outcome::Compared(_) | Outcome::Cancelled { .. } => {}
+            Outcome::PictureSaved(path) => {
+                self.toast(ctx, format!("Picture saved as {}", path.display()));
+            }
+            Outcome::PictureFailed(message) => self.toast(ctx, message),
+            Outcome::FilesChosen(paths) => self.apply(ctx, Command::AddFiles(paths)),
+            Outcome::PicturePathChosen(path) => self.worker.save_picture(Some(path)),
+        }
+    }
+
+    fn toast(&mut self, ctx: &egui::Context, text: String) {
+        let until = ctx.input(|it| it.time) + TOAST;
+        self.state.toast = Some(Toast { text, until });
+        ctx.request_repaint_after_secs(TOAST as f32 + 0.05);
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

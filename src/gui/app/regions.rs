@@ -1,0 +1,102 @@
+//! Where the parts of the window stand, and the articles in the view.
+
+use eframe::egui::{Rect, pos2};
+
+use crate::gui::command::View;
+use crate::gui::slots::{self, Slot, What, Wish};
+use crate::gui::state::State;
+use crate::gui::theme::size;
+use crate::gui::views::{grid, outlets, sources};
+use crate::model::ArticleIdx;
+
+/// Where the parts of the window stand.
+pub struct Regions {
+    pub toolbar: Rect,
+    pub list: Rect,
+    pub list_folded: bool,
+    pub band: Rect,
+    pub view: Rect,
+    pub card: Rect,
+}
+
+impl Regions {
+    pub fn new(window: Rect, state: &State) -> Self {
+        let choices = &state.choices;
+        let toolbar = window.with_max_y(window.top() + size::TOOLBAR);
+        let has_list = matches!(choices.view, View::Columns | View::Annotated);
+        let has_card = matches!(choices.view, View::Columns | View::Grid);
+        let narrow = window.width() < size::NARROW || choices.presenting;
+        let list_folded = choices.list_folded.unwrap_or(narrow);
+        let list_width = match (has_list, list_folded) {
+            (false, _) => 0.0,
+            (true, true) => size::RAIL,
+            (true, false) => size::FINDINGS,
+        };
+        let card_height = match (has_card, state.selection.is_none() || choices.card_folded) {
+            (false, _) => 0.0,
+            (true, true) => size::CARD_FOLDED,
+            (true, false) => size::CARD.min(window.height() * 0.45),
+        };
+        let card = window.with_min_y(window.bottom() - card_height);
+        let middle = Rect::from_min_max(toolbar.left_bottom(), pos2(window.right(), card.top()));
+        let (list, rest) = middle.split_left_right_at_x(window.left() + list_width);
+        let (band, view) = rest.split_top_bottom_at_y(rest.top() + size::STRIP_BAND);
+        Self {
+            toolbar,
+            list,
+            list_folded,
+            band,
+            view,
+            card,
+        }
+    }
+
+    /// Where the articles stand in the view that is shown.
+    pub fn slots(&self, state: &mut State, order: &[ArticleIdx]) -> Vec<Slot> {
+        let view = state.choices.view;
+        let room = self.view.with_min_x(self.view.left() + labels(view));
+        if view == View::Columns {
+            let choices = &state.choices;
+            let selected = state.selected_places();
+            let wishes: Vec<Wish> = order
+                .iter()
+                .map(|article| {
+                    let key = state.story.article(*article).key;
+                    Wish {
+                        article: *article,
+                        pinned: choices.pinned.contains(&key),
+                        opened: choices.opened.iter().position(|it| *it == key),
+                        selected: selected.iter().any(|it| it.article == *article),
+                    }
+                })
+                .collect();
+            return slots::slots(room.left(), room.width(), &wishes);
+        }
+        let least = match view {
+            View::Columns | View::Outlets => size::COLUMN_MIN,
+            View::Grid => 180.0,
+            View::Annotated | View::Sources => 68.0,
+        };
+        let n = order.len().max(1) as f32;
+        let width = (room.width() / n).max(least).min(size::COLUMN_MAX).floor();
+        let most = (width * n - room.width()).max(0.0);
+        state.columns_scroll = state.columns_scroll.clamp(0.0, most);
+        let left = room.left() - state.columns_scroll;
+        let slot = |(nth, article): (usize, &ArticleIdx)| Slot {
+            what: What::Column(*article),
+            left: left + width * nth as f32,
+            width,
+        };
+        order.iter().enumerate().map(slot).collect()
+    }
+}
+
+/// Width of what stands left of the articles in a view.
+fn labels(view: View) -> f32 {
+    match view {
+        View::Columns | View::Annotated => 0.0,
+        View::Grid => grid::LABELS,
+        View::Outlets => outlets::LABELS,
+        View::Sources => sources::MARGIN,
+    }
+}

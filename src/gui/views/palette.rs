@@ -1,0 +1,213 @@
+//! The command palette, and the page that lists all keys.
+
+use eframe::egui::{
+    Align2, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::ViewContext;
+use crate::gui::actions;
+use crate::gui::command::Command;
+use crate::gui::theme::Face;
+use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::text;
+
+const WIDTH: f32 = 560.0;
+const ROW: f32 = 30.0;
+const MOST_ROWS: usize = 12;
+
+/// Something that the palette offers.
+struct Entry {
+    name: String,
+    note: String,
+    command: Command,
+}
+
+/// Actions, findings, outlets: what holds all words of the query.
+fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
+    let mut res: Vec<Entry> = actions::all()
+        .into_iter()
+        .map(|it| Entry {
+            note: it
+                .shortcut
+                .map_or_else(String::new, |it| ui.ctx().format_shortcut(&it)),
+            name: it.name.to_owned(),
+            command: it.command,
+        })
+        .collect();
+    for article in cx.all {
+        let key = cx.state.story.article(*article).key;
+        res.push(Entry {
+            name: format!("Make {} the reference", cx.outlet(*article)),
+            note: String::new(),
+            command: Command::MakeReference(key),
+        });
+    }
+    if !cx.state.choices.teaching {
+        for (idx, finding) in cx.state.comparison.findings.iter().enumerate() {
+            res.push(Entry {
+                name: finding.title.clone(),
+                note: format!("finding {}", idx + 1),
+                command: Command::SelectFinding(idx),
+            });
+        }
+    }
+    let query = query.to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    res.retain(|it| {
+        let name = it.name.to_lowercase();
+        words.iter().all(|word| name.contains(word))
+    });
+    res
+}
+
+pub fn palette_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    let Some(palette) = &cx.state.palette else {
+        return;
+    };
+    let theme = cx.theme;
+    let entries = entries(cx, ui, &palette.query);
+    let at = palette.at.min(entries.len().saturating_sub(1));
+    let first = (at + 1).saturating_sub(MOST_ROWS);
+    let n_rows = entries.len().clamp(1, MOST_ROWS);
+    let area = Rect::from_min_size(
+        pos2(window.center().x - WIDTH / 2.0, window.top() + 90.0),
+        vec2(WIDTH, 56.0 + ROW * n_rows as f32),
+    );
+    let outside = ui.interact(window, ui.scope_id().with("palette"), Sense::click());
+    float(cx, ui, area);
+    let mut query = palette.query.clone();
+    let field = Rect::from_min_size(area.min + vec2(12.0, 12.0), vec2(WIDTH - 24.0, 28.0));
+    let edit = TextEdit::singleline(&mut query)
+        .font(Face::UI.font())
+        .hint_text("A command, an outlet, a finding");
+    let response = ui.put(field, edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Command palette"));
+    if query != palette.query {
+        commands.push(Command::EditPalette(query));
+    }
+    let pressed = |key: Key| ui.input(|it| it.key_pressed(key));
+    if pressed(Key::ArrowDown) && at + 1 < entries.len() {
+        commands.push(Command::StepPalette(1));
+    } else if pressed(Key::ArrowUp) {
+        commands.push(Command::StepPalette(-1));
+    } else if pressed(Key::Escape) {
+        commands.push(Command::ClosePalette);
+    } else if pressed(Key::Enter) {
+        commands.push(Command::ClosePalette);
+        commands.extend(entries.get(at).map(|it| it.command.clone()));
+    }
+    if !response.has_focus() {
+        response.request_focus();
+    }
+    let mut y = area.top() + 48.0;
+    for (nth, entry) in entries.iter().enumerate().skip(first).take(MOST_ROWS) {
+        let row = Rect::from_min_size(pos2(area.left(), y), vec2(WIDTH, ROW));
+        y += ROW;
+        let id = ui.scope_id().with(("palette", nth));
+        let response = ui.interact(row.shrink2(vec2(6.0, 0.0)), id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &entry.name));
+        if nth == at {
+            let ground = row.shrink2(vec2(6.0, 0.0));
+            ui.painter().rect_filled(ground, 6.0, theme.row_selected);
+        } else if response.hovered() {
+            let ground = row.shrink2(vec2(6.0, 0.0));
+            ui.painter().rect_filled(ground, 6.0, theme.hover);
+        }
+        let name = text::wrapped(ui, &entry.name, Face::UI, theme.ink, WIDTH - 150.0, 1);
+        let at = pos2(row.left() + 18.0, row.center().y - name.size().y / 2.0);
+        ui.painter().galley(at, name, theme.ink);
+        let at = pos2(row.right() - 18.0, row.center().y);
+        label_at(
+            ui,
+            at,
+            Align2::RIGHT_CENTER,
+            &entry.note,
+            Face::CAPTION,
+            theme.ink3,
+        );
+        if response.clicked() {
+            commands.push(Command::ClosePalette);
+            commands.push(entry.command.clone());
+        }
+    }
+    if entries.is_empty() {
+        let at = pos2(area.left() + 18.0, y + ROW / 2.0);
+        label_at(
+            ui,
+            at,
+            Align2::LEFT_CENTER,
+            "Nothing is called so",
+            Face::UI,
+            theme.ink3,
+        );
+    }
+    if outside.clicked() {
+        commands.push(Command::ClosePalette);
+    }
+}
+
+/// All keys, in the groups of the table of actions.
+pub fn help_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    if !cx.state.help {
+        return;
+    }
+    let theme = cx.theme;
+    let outside = ui.interact(window, ui.scope_id().with("help"), Sense::click());
+    ui.painter().rect_filled(window, 0.0, theme.scrim());
+    let size = vec2(
+        820.0_f32.min(window.width() - 60.0),
+        window.height() - 120.0,
+    );
+    let area = Rect::from_center_size(window.center(), size);
+    float(cx, ui, area);
+    let at = area.left_top() + vec2(28.0, 34.0);
+    label_at(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        "Keys",
+        Face::SHEET_TITLE,
+        theme.ink,
+    );
+    let body = area.shrink2(vec2(28.0, 24.0)).with_min_y(area.top() + 64.0);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body));
+    ScrollArea::vertical().id_salt("help").auto_shrink(false).show(&mut child, |ui| {
+        let mut group = "";
+        for action in actions::all() {
+            if action.group != group {
+                group = action.group;
+                ui.add_space(10.0);
+                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+                let at = row.left_center();
+                label_at(ui, at, Align2::LEFT_CENTER, group, Face::UI_STRONG, theme.ink2);
+                ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, theme.line));
+            }
+            let Some(shortcut) = action.shortcut else { continue };
+            let keys = ui.ctx().format_shortcut(&shortcut);
+            let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+            let name = format!("{}: {keys}", action.name);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+            label_at(ui, row.left_center(), Align2::LEFT_CENTER, action.name, Face::UI, theme.ink);
+            let at = pos2(row.left() + 360.0, row.center().y);
+            label_at(ui, at, Align2::LEFT_CENTER, &keys, Face::UI_MEDIUM, theme.ink2);
+        }
+        ui.add_space(10.0);
+        for note in [
+            "On a column head: H hides, S shows it alone, P pins, R makes it the reference; drag it to move it.",
+            "Alt while scrolling leaves the other columns where they are.",
+        ] {
+            ui.label(note);
+        }
+    });
+    if outside.clicked() || ui.input(|it| it.key_pressed(Key::Escape)) {
+        commands.push(Command::ToggleHelp);
+    }
+}
+
+fn float(cx: &ViewContext<'_>, ui: &Ui, area: Rect) {
+    let painter = ui.painter();
+    painter.add(cx.theme.shadow().as_shape(area, 10.0));
+    let edge = Stroke::new(1.0, cx.theme.line2);
+    painter.rect(area, 10.0, cx.theme.raised, edge, StrokeKind::Inside);
+}

@@ -1,0 +1,105 @@
+//! The bar that finds words in all articles.
+
+use eframe::egui::{
+    Align, Key, Layout, Rect, RichText, Role, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::ViewContext;
+use crate::gui::command::Command;
+use crate::gui::icons;
+use crate::gui::theme::{Face, size};
+use crate::gui::widgets::button::{self, Button, Weight};
+
+const WIDTH: f32 = 470.0;
+
+pub fn search_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+    let Some(find) = &cx.state.find else { return };
+    let theme = cx.theme;
+    let area = Rect::from_min_size(
+        pos2(
+            window.right() - WIDTH - 16.0,
+            window.top() + size::TOOLBAR + 8.0,
+        ),
+        vec2(WIDTH, 68.0),
+    );
+    let painter = ui.painter();
+    painter.add(theme.shadow().as_shape(area, 10.0));
+    let edge = Stroke::new(1.0, theme.line2);
+    painter.rect(area, 10.0, theme.raised, edge, StrokeKind::Inside);
+    let builder = UiBuilder::new()
+        .max_rect(area.shrink2(vec2(10.0, 6.0)).with_max_y(area.top() + 38.0))
+        .layout(Layout::left_to_right(Align::Center));
+    let mut row = ui.new_child(builder);
+    let mut query = find.query.clone();
+    let field = TextEdit::singleline(&mut query)
+        .desired_width(210.0)
+        .hint_text("Find in all articles");
+    let response = row.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in all articles"));
+    if query != find.query {
+        commands.push(Command::EditFind(query));
+    }
+    // The field keeps the keyboard: Enter goes on, Shift Enter back.
+    if response.lost_focus() && row.input(|it| it.key_pressed(Key::Enter)) {
+        let back = row.input(|it| it.modifiers.shift);
+        commands.push(Command::StepFind(if back { -1 } else { 1 }));
+        response.request_focus();
+    } else if row.input(|it| it.key_pressed(Key::Escape)) {
+        commands.push(Command::CloseFind);
+    } else if cx.state.find_opened {
+        response.request_focus();
+    }
+    let weight = if find.is_pattern {
+        Weight::Chosen
+    } else {
+        Weight::Quiet
+    };
+    let pattern = Button {
+        icon: None,
+        label: ".*",
+        key: "",
+        weight,
+        name: "Regular expression",
+    };
+    if row.add(pattern).clicked() {
+        commands.push(Command::TogglePattern);
+    }
+    for (icon, name, command) in [
+        (icons::CARET_UP, "Previous hit", Command::StepFind(-1)),
+        (icons::CARET_DOWN, "Next hit", Command::StepFind(1)),
+        (icons::X, "Close find", Command::CloseFind),
+    ] {
+        if row.add(button::icon(icon, name)).clicked() {
+            commands.push(command);
+        }
+    }
+    let told = match (&find.error, find.query.is_empty()) {
+        (Some(error), _) => error.clone(),
+        (None, true) => "Words in any case, in text and page furniture".to_owned(),
+        (None, false) if find.hits.is_empty() => "No match found".to_owned(),
+        (None, false) => {
+            let at = find
+                .at
+                .map_or_else(String::new, |it| format!("{} of ", it + 1));
+            let counts = cx.order.iter().filter_map(|it| {
+                let n = find.count(*it);
+                (n > 0).then(|| format!("{} {n}", cx.code(*it)))
+            });
+            let counts: Vec<String> = counts.collect();
+            format!("{at}{} hits: {}", find.hits.len(), counts.join(", "))
+        }
+    };
+    let told = RichText::new(told)
+        .font(Face::CAPTION.font())
+        .color(theme.ink2);
+    let below = Rect::from_min_size(
+        pos2(area.left() + 14.0, area.top() + 42.0),
+        vec2(WIDTH - 28.0, 18.0),
+    );
+    let builder = UiBuilder::new()
+        .max_rect(below)
+        .layout(Layout::left_to_right(Align::Center));
+    ui.new_child(builder)
+        .add(eframe::egui::Label::new(told).truncate());
+}
