@@ -10,7 +10,8 @@ use crossread::gui::command::View;
 use crossread::gui::picture::{self, Painter, PictureOptions};
 use crossread::gui::theme::Look;
 use crossread::pipeline::{self, Input};
-use eframe::egui::{self, Key, Vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -55,6 +56,31 @@ impl Window {
     #[track_caller]
     fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    #[track_caller]
+    fn type_into(&mut self, label: &str, words: &str) {
+        self.harness.get_by_label(label).focus();
+        self.settle();
+        self.harness.get_by_label(label).type_text(words);
+        self.settle();
+    }
+
+    #[track_caller]
+    fn hover(&mut self, label: &str) {
+        let at = self.harness.get_by_label(label).rect();
+        self.harness
+            .hover_at(at.center_bottom() - Vec2::new(0.0, 4.0));
         self.settle();
     }
 
@@ -294,6 +320,180 @@ fn each_outlet_has_its_summary() {
         window.assert_shows(&format!("{outlet}: "));
     }
     window.assert_shows("No match found: “");
+}
+
+#[test]
+fn the_selection_is_kept_across_views() {
+    let mut window = Window::new(pipeline::sample());
+    window.click("Finding 6: daily-flare’s quotation begins after “We assess that”");
+    for (key, shown) in [
+        (Key::Num2, "Note on "),
+        (Key::Num3, "Row, finding 6: "),
+        (Key::Num4, "No match found: “"),
+        (Key::Num5, "Told: "),
+        (Key::Num1, "Witness, Harbor Wire: We assess"),
+    ] {
+        window.press(key);
+        window.assert_shows(shown);
+    }
+}
+
+#[test]
+fn findings_are_filtered_and_searched() {
+    let mut window = Window::new(pipeline::sample());
+    let all = window.count("Finding ");
+    window.click("Filter: Evidence");
+    let evidence = window.count("Finding ");
+    assert!(evidence > 0 && evidence < all, "{evidence} of {all}");
+    window.click("Filter: Evidence");
+    assert_eq!(window.count("Finding "), all);
+    window.click("Search the findings");
+    window.type_into("Search the findings", "confirmed");
+    assert_eq!(window.count("Finding "), 1);
+}
+
+#[test]
+fn words_are_found_in_all_articles() {
+    let mut window = Window::new(pipeline::sample());
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Find in all articles", "spaniel");
+    window.assert_shows("hits: DAI ");
+    window.click("Regular expression");
+    window.type_into("Find in all articles", "(");
+    window.assert_shows("This pattern cannot be read");
+    window.press(Key::Escape);
+    assert_eq!(window.count("Find in all articles, Ctrl F"), 1);
+    assert_eq!(window.count("Regular expression"), 0);
+}
+
+#[test]
+fn the_palette_does_what_it_names() {
+    let mut window = Window::new(pipeline::sample());
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_into("Command palette", "dark th");
+    window.press(Key::Enter);
+    assert_eq!(window.count("Command palette"), 0);
+    // The key of the theme names the one that comes next.
+    window.assert_shows("High contrast");
+    window.press(Key::Questionmark);
+    window.assert_shows("Next finding: N");
+    window.press(Key::Escape);
+    assert_eq!(window.count("Next finding: N"), 0);
+}
+
+#[test]
+fn a_column_is_hidden_soloed_and_shown_again() {
+    let mut window = Window::new(pipeline::sample());
+    window.hover("Column head, lead-line");
+    window.press(Key::H);
+    assert_eq!(window.count("Column head, lead-line"), 0);
+    window.click("Show all articles");
+    window.assert_shows("Column head, lead-line");
+    window.hover("Column head, Harbor Wire");
+    window.press(Key::S);
+    assert_eq!(window.count("Column head, "), 1);
+    window.press(Key::A);
+    assert_eq!(window.count("Column head, "), 5);
+}
+
+#[test]
+fn a_column_is_dragged_to_another_place() {
+    let mut window = Window::new(pipeline::sample());
+    let left = |window: &Window, name: &str| {
+        let name = format!("Column head, {name}");
+        window.harness.get_by_label(&name).rect().left()
+    };
+    assert!(left(&window, "daily-flare") < left(&window, "lead-line"));
+    let from = window
+        .harness
+        .get_by_label("Column head, daily-flare")
+        .rect();
+    let to = window.harness.get_by_label("Column head, lead-line").rect();
+    let below = Vec2::new(0.0, -4.0);
+    window.harness.drag_at(from.center_bottom() + below);
+    window.harness.run();
+    window.harness.hover_at(to.center_bottom() + below);
+    window.harness.run();
+    window.harness.drop_at(to.center_bottom() + below);
+    window.settle();
+    assert!(left(&window, "daily-flare") > left(&window, "lead-line"));
+}
+
+#[test]
+fn any_article_can_be_the_reference() {
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::Num2);
+    window.assert_shows("Shared quotation, daily-flare: ");
+    assert_eq!(window.count("Shared quotation, Harbor Wire: "), 0);
+    window.press(Key::R);
+    window.assert_shows("Shared quotation, Harbor Wire: ");
+    window.click("Column head, lead-line");
+    window.assert_shows("Shared quotation, lead-line: ");
+}
+
+#[test]
+fn teaching_hides_findings_until_they_are_revealed() {
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::T);
+    assert_eq!(window.count("Finding "), 0);
+    window.click("Reveal finding 1");
+    window.assert_shows("Finding 1: Same words, attributed differently");
+    assert_eq!(window.count("Finding "), 1);
+    window.press(Key::T);
+    window.assert_shows("Finding 2: ");
+}
+
+#[test]
+fn page_furniture_is_folded_until_it_is_asked_for() {
+    let mut window = Window::new(pipeline::sample());
+    let folds = window.count("Show the page furniture of northlight-news");
+    assert!(folds > 0);
+    window
+        .harness
+        .get_all_by_label("Show the page furniture of northlight-news")
+        .next()
+        .expect("counted")
+        .click();
+    window.settle();
+    assert_eq!(
+        window.count("Show the page furniture of northlight-news"),
+        0
+    );
+}
+
+#[test]
+fn a_reader_hears_every_sentence_in_order() {
+    let window = Window::new(pipeline::sample());
+    for (name, text) in sample_texts() {
+        let article = crossread::read::text(&name, text).unwrap();
+        let first = article
+            .paragraphs()
+            .next()
+            .unwrap()
+            .of(&article.text)
+            .to_owned();
+        let labels = window.harness.get_all_by_role(Role::Label);
+        let told = labels
+            .filter_map(|it| it.value())
+            .find(|it| it.contains(&first));
+        let told = told.unwrap_or_else(|| panic!("{name} is not told"));
+        let mut at = 0;
+        for paragraph in article.paragraphs() {
+            let words = paragraph.of(&article.text);
+            let found = told[at..].find(words);
+            at += found.unwrap_or_else(|| panic!("{name}: “{words}” is not told")) + words.len();
+        }
+    }
+}
+
+fn sample_texts() -> Vec<(String, String)> {
+    let inputs = pipeline::sample().into_iter();
+    inputs
+        .filter_map(|it| match it {
+            Input::Text { name, text } => Some((name, text)),
+            Input::Path(_) => None,
+        })
+        .collect()
 }
 
 /// The README's pictures are what the window looks like now. `CROSSREAD_BLESS=1` makes them anew.

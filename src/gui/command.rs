@@ -13,6 +13,8 @@ pub enum Command {
     /// Text from the clipboard.
     AddText(String),
     OpenSample,
+    /// A set that was open before, by its place in the list.
+    OpenRecent(usize),
     ShowOpenDialog,
     ShowFolderDialog,
     /// Paste from the clipboard; answered by an event of the window system.

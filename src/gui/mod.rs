@@ -15,6 +15,7 @@ mod level;
 mod marked;
 pub mod picture;
 mod scroll;
+mod settings;
 mod slots;
 mod state;
 pub mod theme;
@@ -47,7 +48,13 @@ pub fn run(inputs: Vec<Input>) -> eframe::Result {
     eframe::run_native(
         "crossread",
         options,
-        Box::new(|cc| Ok(Box::new(app::App::new(&cc.egui_ctx, inputs)))),
+        Box::new(|cc| {
+            let mut app = app::App::new(&cc.egui_ctx, inputs);
+            if let Some(storage) = cc.storage {
+                app.restore(&cc.egui_ctx, storage);
+            }
+            Ok(Box::new(app))
+        }),
     )
 }
 

@@ -8,6 +8,7 @@ use super::command::View;
 use super::derived::Derived;
 use super::find::Find;
 use super::layer::Layer;
+use super::settings::Recent;
 use crate::model::{
     Article, ArticleIdx, ArticleKey, Attribution, Comparison, Decision, Finding, OutletBasis,
     Place, Problem, Span, Story, Subject, Utterance,
@@ -35,6 +36,8 @@ pub struct State {
     pub palette: Option<Palette>,
     pub toast: Option<Toast>,
     pub help: bool,
+    /// Sets that were open before, the last first.
+    pub recent: Vec<Recent>,
     /// What the reader chose to see, and how.
     pub choices: Choices,
     /// Points that a column is scrolled down.

@@ -17,6 +17,7 @@ impl App {
         ctx.request_repaint();
         match command {
             Command::AddFiles(paths) => {
+                self.opened_paths.extend(paths.iter().cloned());
                 self.add(ctx, paths.into_iter().map(Input::Path).collect());
             }
             Command::AddText(text) => self.add_text(ctx, text),
@@ -33,7 +34,13 @@ impl App {
                     format!("Removed {name} from the set; its file is untouched"),
                 );
             }
+            Command::OpenRecent(at) => {
+                if let Some(recent) = self.state.recent.get(at) {
+                    self.apply(ctx, Command::AddFiles(recent.paths.clone()));
+                }
+            }
             Command::RemoveAll => {
+                self.opened_paths.clear();
                 self.state.articles.clear();
                 self.compare(ctx);
                 self.toast(
@@ -53,7 +60,16 @@ impl App {
             Command::CancelRename => self.state.rename = None,
             Command::SelectUtterance(idx) => self.select(Some(Selection::Utterance(idx))),
             Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
-            Command::ClearSelection => self.select(None),
+            Command::ClearSelection => {
+                // Escape leaves what was entered last.
+                if self.state.help {
+                    self.state.help = false;
+                } else if self.state.find.is_some() {
+                    self.state.find = None;
+                } else {
+                    self.select(None);
+                }
+            }
             Command::NextFinding => self.select(self.state.finding_after(1)),
             Command::PreviousFinding => self.select(self.state.finding_after(-1)),
             Command::NextUtterance => self.select(self.state.utterance_after(1)),

@@ -4,6 +4,7 @@ mod apply;
 mod regions;
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use eframe::egui::{self, Ui};
 
@@ -11,8 +12,9 @@ use super::command::{Command, View};
 use super::input;
 use super::layout::Layouts;
 use super::scroll::Scroller;
+use super::settings;
 use super::state::{State, Toast};
-use super::theme;
+use super::theme::{self, Look};
 use super::views::{
     Busy, ViewContext, annotated, card, columns, findings, grid, outlets, overlays, palette,
     search, sources, strips, toolbar, welcome,
@@ -35,6 +37,8 @@ pub struct App {
     unread: Vec<Input>,
     /// When the comparison that runs was asked for, in seconds of the window's clock.
     busy_since: Option<f64>,
+    /// Files and folders of the set that is open.
+    opened_paths: Vec<PathBuf>,
     /// Bring the columns level once they are laid out.
     level_wanted: bool,
 }
@@ -53,12 +57,28 @@ impl App {
             generation: 0,
             unread: Vec::new(),
             busy_since: None,
+            opened_paths: Vec::new(),
             level_wanted: false,
         };
+        let paths = inputs.iter().filter_map(|it| match it {
+            Input::Path(path) => Some(path.clone()),
+            Input::Text { .. } => None,
+        });
+        res.opened_paths = paths.collect();
         if !inputs.is_empty() {
             res.add(ctx, inputs);
         }
         res
+    }
+
+    /// Takes up what the reader chose the last time.
+    pub fn restore(&mut self, ctx: &egui::Context, storage: &dyn eframe::Storage) {
+        if ctx.system_theme() == Some(egui::Theme::Dark) {
+            self.state.choices.look = Look::Dark;
+        }
+        self.state.recent = settings::restore(storage, &mut self.state.choices);
+        self.state.choices.look.theme().apply(ctx);
+        ctx.set_zoom_factor(self.state.choices.window_zoom());
     }
 
     /// Nothing glides and nothing goes away by itself: for pictures.
@@ -208,6 +228,16 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        settings::remember(&mut self.state.recent, self.opened_paths.clone());
+        settings::save(storage, &self.state.choices, &self.state.recent);
+    }
+
+    /// What egui remembers of widgets is not worth keeping.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.frame(ui);
     }

@@ -200,7 +200,7 @@ pub fn help_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut V
             ui.label(note);
         }
     });
-    if outside.clicked() || ui.input(|it| it.key_pressed(Key::Escape)) {
+    if outside.clicked() {
         commands.push(Command::ToggleHelp);
     }
 }

@@ -1,12 +1,15 @@
 //! The empty window: what Crossread does, and the ways in.
 
-use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, CursorIcon, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::ViewContext;
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::theme::Face;
-use crate::gui::widgets::button::{Button, Weight};
+use crate::gui::widgets::button::{Button, Weight, focus_ring, label_at};
 use crate::gui::widgets::{ribbon, text};
 
 pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
@@ -100,11 +103,77 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         0,
     );
     ui.painter().galley(pos2(left, y), note, theme.ink3);
+    let right = rect.right() - margin;
+    if !cx.state.recent.is_empty() && right - left > width + 380.0 {
+        let top = rect.top() + (rect.height() * 0.11).max(24.0);
+        let area = Rect::from_min_max(pos2(right - 340.0, top), pos2(right, rect.bottom()));
+        recent_ui(cx, ui, area, commands);
+    }
     let picture = Rect::from_min_max(
         pos2(left, y + 70.0),
         pos2(rect.right() - margin, rect.bottom()),
     );
     illustration(cx, ui, picture);
+}
+
+/// Sets that were open before.
+fn recent_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Vec<Command>) {
+    const ROW: f32 = 40.0;
+    let theme = cx.theme;
+    let at = area.left_top() + vec2(0.0, 14.0);
+    label_at(
+        ui,
+        at,
+        Align2::LEFT_CENTER,
+        "Recent sets",
+        Face::UI_STRONG,
+        theme.ink,
+    );
+    let mut y = area.top() + 32.0;
+    let line = Stroke::new(1.0, theme.line);
+    ui.painter()
+        .hline(area.x_range(), y, Stroke::new(1.0, theme.line2));
+    for (nth, recent) in cx.state.recent.iter().enumerate() {
+        let row = Rect::from_min_size(pos2(area.left(), y), vec2(area.width(), ROW));
+        y += ROW;
+        let response = ui.interact(row, ui.scope_id().with(("recent", nth)), Sense::click());
+        let name = format!("Open the set {}", recent.name());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if response.hovered() {
+            ui.painter().rect_filled(row, 0.0, theme.hover);
+        }
+        if response.has_focus() {
+            focus_ring(ui, row);
+        }
+        let name = recent.name();
+        let galley = text::wrapped(
+            ui,
+            &name,
+            Face::UI_STRONG,
+            theme.ink,
+            row.width() - 110.0,
+            1,
+        );
+        let at = pos2(row.left(), row.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, theme.ink);
+        let count = match recent.paths.len() {
+            1 => "1 file or folder".to_owned(),
+            n => format!("{n} files"),
+        };
+        label_at(
+            ui,
+            row.right_center(),
+            Align2::RIGHT_CENTER,
+            &count,
+            Face::UI,
+            theme.ink2,
+        );
+        ui.painter().hline(row.x_range(), row.bottom(), line);
+        if response.clicked() {
+            commands.push(Command::OpenRecent(nth));
+        }
+    }
 }
 
 /// Five columns of gray bars with one blue sentence: the product in a picture.
