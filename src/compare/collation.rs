@@ -26,11 +26,17 @@ impl Reading<'_> {
         self.end - self.start
     }
 
-    fn key(&self, at: usize) -> u64 {
+    /// Units that are not an editor's.
+    pub fn n_spoken(&self) -> usize {
+        let units = &self.strand.units[self.start..self.end];
+        units.iter().filter(|it| !it.bracketed).count()
+    }
+
+    pub fn key(&self, at: usize) -> u64 {
         self.strand.units[self.start + at].key
     }
 
-    fn keys(&self) -> Vec<u64> {
+    pub fn keys(&self) -> Vec<u64> {
         (0..self.len()).map(|at| self.key(at)).collect()
     }
 
@@ -62,7 +68,59 @@ pub fn matches(base: &Reading<'_>, other: &Reading<'_>) -> Vec<Option<usize>> {
         }
     }
     without_stray_matches(base, &mut res);
+    slide(base, &mut res);
+    let mut back = vec![None; other.len()];
+    for (at, there) in res.iter().enumerate() {
+        if let Some(there) = there {
+            back[*there] = Some(at);
+        }
+    }
+    slide(other, &mut back);
+    res.fill(None);
+    for (there, at) in back.iter().enumerate() {
+        if let Some(at) = at {
+            res[*at] = Some(there);
+        }
+    }
     res
+}
+
+/// Moves a run without a match to where a sentence begins, if the same words allow it.
+///
+/// ```text
+/// base    He ran. He fell.        without:  He|ran He|fell   ->   |He ran|He fell
+/// other   He fell.
+/// ```
+fn slide(reading: &Reading<'_>, matches: &mut [Option<usize>]) {
+    let begins = |at: usize| at == 0 || reading.strand.has_break(reading.start + at);
+    let mut start = 0;
+    while start < matches.len() {
+        if matches[start].is_some() {
+            start += 1;
+            continue;
+        }
+        let run = matches[start..].iter().take_while(|it| it.is_none());
+        let end = start + run.count();
+        let joins = |before: usize, after: usize| match (matches[before], matches[after]) {
+            (Some(a), Some(b)) => a + 1 == b,
+            _ => false,
+        };
+        let is_pure = start > 0 && end < matches.len() && joins(start - 1, end);
+        // How far back the last words of the run equal those before it, each with a match.
+        let reach = (1..=start)
+            .take_while(|it| {
+                matches[start - it].is_some() && reading.key(start - it) == reading.key(end - it)
+            })
+            .last()
+            .unwrap_or(0);
+        let steps = (1..=reach).find(|it| begins(start - it));
+        if let (true, false, Some(steps)) = (is_pure, begins(start), steps) {
+            for step in 1..=steps {
+                matches[end - step] = matches[start - step].take();
+            }
+        }
+        start = end;
+    }
 }
 
 /// A light word that matches alone between two changes is chance: the change goes through it.

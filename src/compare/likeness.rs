@@ -21,14 +21,16 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub fn new(story: &Story) -> Self {
+    pub fn new(story: &Story, lexicons: &Lexicons) -> Self {
         let by_article = story
             .indices()
             .map(|article| {
+                let text = &story.article(article).text;
                 let mut res: HashMap<u64, u32> = HashMap::new();
                 for token in &story.annotations(article).tokens {
                     if token.content {
-                        *res.entry(token.lemma).or_default() += 1;
+                        let lower = token.span.of(text).to_lowercase();
+                        *res.entry(class(lexicons, &lower, token.lemma)).or_default() += 1;
                     }
                 }
                 res
@@ -46,6 +48,27 @@ impl Counts {
         let n = f32::from(u16::try_from(of(a) + of(b)).unwrap_or(u16::MAX));
         1.0 / (1.0 + (n / 2.0).max(1.0).ln())
     }
+}
+
+/// The key of the class of words that tell the same (`rescue`, `save`), else the lemma's own.
+fn class(lexicons: &Lexicons, lower: &str, lemma: u64) -> u64 {
+    let noun = lexicons.lemma(lower, Tag::Noun);
+    let verb = lexicons.lemma(lower, Tag::Verb);
+    let (unit, predicate) = (lexicons.unit(&noun), lexicons.predicate(&verb));
+    if unit != noun {
+        hash(unit)
+    } else if predicate != verb {
+        hash(predicate)
+    } else {
+        lemma
+    }
+}
+
+/// FNV-1a, as the keys of the tokens are made.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |res, byte| {
+        (res ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// What a stretch tells.
@@ -123,11 +146,15 @@ impl Statement {
         }
         let lemma = lexicons.lemma(&lower, Tag::Verb);
         let is_be = lemma == "be";
-        if token.content {
+        // That somebody said it is no part of what is told.
+        let is_saying = lexicons
+            .reporting_verb(&lemma)
+            .is_some_and(|it| it.stance == "neutral");
+        if token.content && !is_saying {
             let is_name = words.starts_with(char::is_uppercase)
                 && !matches!(lexicons.tag(&lower), Some(Tag::Verb | Tag::Adv));
             self.words.push(Word {
-                lemma: token.lemma,
+                lemma: class(lexicons, &lower, token.lemma),
                 is_name,
                 is_verb: !is_name && (lower != lemma || lexicons.tag(&lower) == Some(Tag::Verb)),
                 is_passive: self.verbs.iter().rev().take(2).any(|it| it == "be"),
@@ -191,6 +218,22 @@ pub fn likeness(counts: &Counts, a: &Statement, b: &Statement) -> Likeness {
     }
 }
 
+/// One verb of both is the same, or one of them has none (a headline's noun).
+pub fn share_verb(a: &Statement, b: &Statement) -> bool {
+    let verbs = |it: &Statement| {
+        let verbs = it.words.iter().filter(|it| it.is_verb);
+        verbs.map(|it| it.lemma).collect::<Vec<_>>()
+    };
+    let (left, right) = (verbs(a), verbs(b));
+    left.is_empty() || right.is_empty() || left.iter().any(|it| right.contains(it))
+}
+
+/// Both have names.
+pub fn both_name(a: &Statement, b: &Statement) -> bool {
+    let has = |it: &Statement| it.words.iter().any(|it| it.is_name);
+    has(a) && has(b)
+}
+
 /// Alike, but not telling the same.
 pub fn contradicts(lexicons: &Lexicons, a: &Statement, b: &Statement) -> bool {
     a.is_negated != b.is_negated
@@ -238,19 +281,25 @@ fn has_exchanged_roles(a: &Statement, b: &Statement) -> bool {
             else {
                 return false;
             };
-            let around = |words: &[Word], at: usize| {
-                let before = words[..at].iter().rev().find(|it| it.is_name)?.lemma;
-                let after = words[at + 1..].iter().find(|it| it.is_name)?.lemma;
-                Some((before, after))
-            };
-            match (around(&a.words, at), around(&b.words, there)) {
-                (Some((before, after)), Some((other_before, other_after))) => {
-                    before == other_after
-                        && after == other_before
-                        && before != after
-                        && verb.is_passive == b.words[there].is_passive
-                }
-                (None, _) | (_, None) => false,
-            }
+            let (before, after) = names_around(&a.words, at);
+            let (other_before, other_after) = names_around(&b.words, there);
+            let share = |a: &[u64], b: &[u64]| a.iter().any(|it| b.contains(it));
+            share(&before, &other_after)
+                && share(&after, &other_before)
+                && !share(&before, &other_before)
+                && verb.is_passive == b.words[there].is_passive
         })
+}
+
+/// The nearest name before a verb and after it, each as all its words.
+fn names_around(words: &[Word], at: usize) -> (Vec<u64>, Vec<u64>) {
+    let run = |words: &mut dyn Iterator<Item = &Word>| {
+        let names = words.skip_while(|it| !it.is_name);
+        let names = names.take_while(|it| it.is_name);
+        names.map(|it| it.lemma).collect()
+    };
+    (
+        run(&mut words[..at].iter().rev()),
+        run(&mut words[at + 1..].iter()),
+    )
 }

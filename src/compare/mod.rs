@@ -6,8 +6,11 @@ mod edits;
 mod facts;
 mod findings;
 mod fragments;
+mod fullest;
 mod groups;
 mod likeness;
+mod moves;
+mod passages;
 mod people;
 mod reported;
 mod roles;
@@ -21,13 +24,14 @@ use crate::model::{Comparison, Decision, Story};
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
     let speakers = people::speakers(story, lexicons);
-    let counts = likeness::Counts::new(story);
+    let counts = likeness::Counts::new(story, lexicons);
     let utterances = utterances::utterances(&utterances::Material {
         story,
         lexicons,
         speakers: &speakers,
         counts: &counts,
     });
+    let passages = passages::passages(story, lexicons, &counts);
     let facts = facts::rows(story, lexicons);
     let summaries = summaries::summaries(story, &utterances, lexicons);
     let findings = findings::findings(&findings::Material {
@@ -40,6 +44,7 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
     Comparison {
         speakers: speakers.list,
         utterances,
+        passages,
         facts,
         summaries,
         findings,

@@ -17,6 +17,8 @@ pub struct Strand {
     pub spans: Vec<Span>,
     /// Positions between units where a sentence ends or words were cut, ascending.
     pub breaks: Vec<usize>,
+    /// Those of them where the outlet shows that it cut.
+    pub ellipses: Vec<usize>,
 }
 
 impl Strand {
@@ -58,6 +60,10 @@ pub fn strands(story: &Story) -> Vec<Strand> {
     res
 }
 
+/// Most words in round brackets that an editor adds to explain a word: `UAVs (unmanned aerial
+/// vehicles)`. More are the speaker's.
+const LONGEST_PARENTHESIS: usize = 4;
+
 /// Most words of the title of a work that stands in marks.
 const LONGEST_TITLE: usize = 6;
 
@@ -78,13 +84,16 @@ fn is_title(words: &str) -> bool {
 
 fn strand(story: &Story, article: ArticleIdx, quotation: usize, span: Span) -> Strand {
     let annotations = story.annotations(article);
+    let text = &story.article(article).text;
     let mut res = Strand {
         article,
         quotation,
         units: Vec::new(),
         spans: Vec::new(),
         breaks: Vec::new(),
+        ellipses: Vec::new(),
     };
+    let mut parenthesis = None;
     for token in tokens_in(&annotations.tokens, span) {
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
@@ -102,8 +111,21 @@ fn strand(story: &Story, article: ArticleIdx, quotation: usize, span: Span) -> S
                 });
                 res.spans.push(token.span);
             }
-            TokenKind::Ellipsis => res.breaks.push(res.units.len()),
-            TokenKind::Mark => {}
+            TokenKind::Ellipsis => {
+                res.breaks.push(res.units.len());
+                res.ellipses.push(res.units.len());
+            }
+            TokenKind::Mark => match token.span.of(text) {
+                "(" => parenthesis = Some(res.units.len()),
+                ")" => {
+                    let start = parenthesis.take().unwrap_or(res.units.len());
+                    if res.units.len() - start <= LONGEST_PARENTHESIS {
+                        let inside = res.units[start..].iter_mut();
+                        inside.for_each(|it| it.bracketed = true);
+                    }
+                }
+                _ => {}
+            },
         }
     }
     res.breaks.dedup();

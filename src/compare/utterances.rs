@@ -1,12 +1,13 @@
 //! The same thing said, in all its witnesses, with who is credited and what was edited.
 
 use super::collation::{self, Reading};
-use super::edits::{self, Pair};
+use super::edits::{self, Change, Pair};
 use super::likeness::Counts;
+use super::moves::Quoted;
 use super::people::Speakers;
 use super::reported::{self, Said};
 use super::strands::{self, Strand};
-use super::{fragments, groups};
+use super::{fragments, fullest, groups};
 use crate::lexicon::Lexicons;
 use crate::model::{ArticleIdx, Attribution, Place, SourceRule, Span, Story, Utterance, Witness};
 
@@ -49,22 +50,28 @@ pub fn utterances(material: &Material<'_>) -> Vec<Utterance> {
         },
         groups,
     );
+    let quoted = Quoted::new(&strands, said.iter().map(|it| it.pieces.as_slice()));
     let mut res: Vec<Utterance> = said
         .iter()
-        .map(|it| utterance(material, &strands, it))
+        .map(|it| utterance(material, &strands, &quoted, it))
         .collect();
     res.sort_by_key(|it| it.witnesses[it.base].place);
     res
 }
 
-fn utterance(material: &Material<'_>, strands: &[Strand], said: &Said) -> Utterance {
+fn utterance(
+    material: &Material<'_>,
+    strands: &[Strand],
+    quoted: &Quoted<'_>,
+    said: &Said,
+) -> Utterance {
     let Material {
         story,
         lexicons,
         speakers,
         ..
     } = *material;
-    let quoted = said.pieces.iter().map(|it| {
+    let direct = said.pieces.iter().map(|it| {
         let reading = Reading {
             strand: &strands[it.strand],
             start: it.start,
@@ -78,28 +85,34 @@ fn utterance(material: &Material<'_>, strands: &[Strand], said: &Said) -> Uttera
             None,
         )
     });
-    let mut both: Vec<(Witness, Option<Reading<'_>>)> = quoted.chain(reported).collect();
+    let mut both: Vec<(Witness, Option<Reading<'_>>)> = direct.chain(reported).collect();
     // What an article quotes stands before what it reports.
     both.sort_by_key(|(it, _)| (it.place.article, it.reported, it.place));
     let (witnesses, readings): (Vec<Witness>, Vec<Option<Reading<'_>>>) = both.into_iter().unzip();
-    let base = fullest(&readings);
-    let mut edits = Vec::new();
+    let base = base(&readings);
+    let mut changes: Vec<Change> = Vec::new();
     for (to, other) in readings.iter().enumerate() {
         if let (Some(base_reading), Some(other)) = (readings[base], *other)
             && to != base
         {
-            edits.extend(edits::edits(
+            let material = edits::Material {
                 story,
                 lexicons,
-                &Pair {
-                    base: base_reading,
-                    from: base,
-                    other,
-                    to,
-                },
-            ));
+                quoted,
+            };
+            let pair = Pair {
+                base: base_reading,
+                from: base,
+                other,
+                to,
+            };
+            changes.extend(edits::changes(&material, &pair));
         }
     }
+    let fullest = match &readings[base] {
+        Some(it) => fullest::stretches(story, it, &witnesses[base], &readings, &changes),
+        None => Vec::new(),
+    };
     let mut who: Vec<usize> = witnesses
         .iter()
         .flat_map(|it| speakers.of(it.place.article, it.quotation))
@@ -111,7 +124,8 @@ fn utterance(material: &Material<'_>, strands: &[Strand], said: &Said) -> Uttera
         attribution: attribution(story, speakers, &witnesses),
         base,
         speakers: who,
-        edits,
+        edits: changes.into_iter().map(|it| it.edit).collect(),
+        fullest,
         collation: collation::columns(&readings, base),
         witnesses,
     }
@@ -164,9 +178,9 @@ fn quoted_witness(story: &Story, speakers: &Speakers, reading: &Reading<'_>) -> 
     }
 }
 
-/// Most words; of two the first in the story.
-fn fullest(readings: &[Option<Reading<'_>>]) -> usize {
-    let len = |idx: usize| readings[idx].map_or(0, |it| it.len());
+/// Most words that are no editor's; of two the first in the story.
+fn base(readings: &[Option<Reading<'_>>]) -> usize {
+    let len = |idx: usize| readings[idx].map_or(0, |it| it.n_spoken());
     (0..readings.len()).fold(0, |res, it| if len(it) > len(res) { it } else { res })
 }
 

@@ -10,6 +10,8 @@ pub struct Comparison {
     pub speakers: Vec<Speaker>,
     /// By the place of their base witness.
     pub utterances: Vec<Utterance>,
+    /// Aligned narration, by the place of the first member.
+    pub passages: Vec<Passage>,
     pub facts: Vec<FactRow>,
     /// One for each article, in the order of the story.
     pub summaries: Vec<Summary>,
@@ -40,6 +42,9 @@ pub struct Utterance {
     pub speakers: Vec<usize>,
     /// From the base to each other witness, by witness, then by place in the base.
     pub edits: Vec<Edit>,
+    /// The fullest text in these articles: stretches in order, from the base, and from the witness
+    /// that has what the base lacks. Never “what was said”.
+    pub fullest: Vec<Place>,
     /// The quoted witnesses word under word, left to right.
     pub collation: Vec<CollationColumn>,
 }
@@ -107,6 +112,24 @@ pub struct EditFlags {
     pub recapitalised: bool,
     /// The words now belong to another sentence.
     pub sentence_boundary: bool,
+}
+
+/// Sentences outside quotations that tell the same, one an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    pub kind: PassageKind,
+    /// How much the members share on average, 0 to 1.
+    pub score: f32,
+    /// In story order.
+    pub members: Vec<Place>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PassageKind {
+    /// Most word groups of one stand in the other.
+    Reused,
+    /// The same in other words.
+    Paraphrase,
 }
 
 /// One column of a collation: what each quoted witness has at this point.

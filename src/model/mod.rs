@@ -17,8 +17,8 @@ pub use article::{
 };
 pub use comparison::{
     Attribution, CollationColumn, Comparison, Confidence, Edit, EditFlags, EditKind, FactCell,
-    FactKind, FactRow, Finding, FindingKind, Presence, Speaker, Subject, Summary, Utterance,
-    Verdict, Witness,
+    FactKind, FactRow, Finding, FindingKind, Passage, PassageKind, Presence, Speaker, Subject,
+    Summary, Utterance, Verdict, Witness,
 };
 pub use decision::Decision;
 pub use problem::Problem;

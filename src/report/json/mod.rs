@@ -26,7 +26,7 @@ pub fn comparison(
         reading: writer.reading(problems),
         quotations: writer.quotations(),
         utterances: writer.utterances(),
-        passages: Vec::new(),
+        passages: writer.passages(),
         quantities: writer.quantities(),
         facts: writer.facts(),
         evidence: writer.evidence(),

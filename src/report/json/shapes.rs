@@ -8,7 +8,7 @@ pub struct Comparing<'a> {
     pub reading: Reading<'a>,
     pub quotations: Vec<QuotationRow<'a>>,
     pub utterances: Vec<UtteranceRow<'a>>,
-    pub passages: Vec<()>,
+    pub passages: Vec<PassageRow>,
     pub quantities: Vec<QuantityRow<'a>>,
     pub facts: Vec<FactRow<'a>>,
     pub evidence: Vec<EvidenceRow<'a>>,
@@ -117,6 +117,8 @@ pub struct UtteranceRow<'a> {
     pub attribution: &'static str,
     pub sources: Vec<&'a str>,
     pub edits: Vec<EditRow>,
+    /// Stretches in order, each from its article.
+    pub fullest: Vec<PlaceRow>,
 }
 
 #[derive(Serialize)]
@@ -135,6 +137,14 @@ pub struct EditRow {
     pub to_span: Option<[usize; 2]>,
     pub marked: bool,
     pub flags: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+pub struct PassageRow {
+    pub id: String,
+    pub kind: &'static str,
+    pub score: f32,
+    pub members: Vec<PlaceRow>,
 }
 
 #[derive(Serialize)]

@@ -3,10 +3,10 @@
 use super::Writer;
 use super::names::{article_id, edit_kind, finding_kind, utterance_id};
 use super::shapes::{
-    CellRow, EditRow, FactRow, FindingRow, MemberRow, SourceInArticle, SourceRow, SummaryRow,
-    UtteranceRow,
+    CellRow, EditRow, FactRow, FindingRow, MemberRow, PassageRow, SourceInArticle, SourceRow,
+    SummaryRow, UtteranceRow,
 };
-use crate::model::{Attribution, Confidence, FactKind, Span, Verdict};
+use crate::model::{Attribution, Confidence, FactKind, PassageKind, Span, Verdict};
 
 impl<'a> Writer<'a> {
     pub fn utterances(&self) -> Vec<UtteranceRow<'a>> {
@@ -56,6 +56,22 @@ impl<'a> Writer<'a> {
                     }
                 })
                 .collect(),
+            fullest: it.fullest.iter().map(|it| self.place(*it)).collect(),
+        })
+        .collect()
+    }
+
+    pub fn passages(&self) -> Vec<PassageRow> {
+        let rows = self.comparison.passages.iter().enumerate();
+        rows.map(|(idx, it)| PassageRow {
+            id: format!("P{}", idx + 1),
+            kind: match it.kind {
+                PassageKind::Reused => "reused",
+                PassageKind::Paraphrase => "paraphrase",
+            },
+            // Two digits say what the score can say.
+            score: (it.score * 100.0).round() / 100.0,
+            members: it.members.iter().map(|it| self.place(*it)).collect(),
         })
         .collect()
     }

@@ -10,6 +10,7 @@ mod facts;
 mod findings;
 mod outlets;
 mod page;
+mod passages;
 mod quotations;
 mod rules;
 
@@ -35,6 +36,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         quotations::write_single(&edition, article, &mut page);
     }
     quotations::write(&edition, &mut page);
+    passages::write(&edition, &mut page);
     facts::write(&edition, &mut page);
     evidence::write(&edition, &mut page);
     outlets::write(&edition, &mut page);

@@ -26,6 +26,19 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         for at in (0..utterance.witnesses.len()).filter(|it| *it != utterance.base) {
             write_witness(edition, utterance, at, page);
         }
+        write_fullest(edition, utterance, page);
+    }
+}
+
+/// Where no witness has all of it: the stretches, each under its outlet.
+fn write_fullest(edition: &Edition<'_>, utterance: &Utterance, page: &mut Page) {
+    if utterance.fullest.len() < 2 {
+        return;
+    }
+    page.text(INDENT, "Fullest in these articles");
+    for place in &utterance.fullest {
+        let label = edition.label(place.article);
+        page.labeled(INDENT, label, edition.label_width, &edition.cited(*place));
     }
 }
 
