@@ -280,6 +280,13 @@ fn an_outlet_is_renamed() {
     window.settle();
     window.assert_shows("Rename outlet The daily-flare");
     assert_eq!(window.count("Name of the outlet"), 0);
+    // Escape leaves the name as it was.
+    window.click("Rename outlet Harbor Wire");
+    window.harness.get_by_label("Name of the outlet").type_text("!");
+    window.settle();
+    window.press(Key::Escape);
+    window.assert_shows("Rename outlet Harbor Wire");
+    assert_eq!(window.count("Harbor Wire!"), 0);
 }
 
 #[test]
@@ -369,6 +376,9 @@ fn words_are_found_in_all_articles() {
 #[test]
 fn the_palette_does_what_it_names() {
     let mut window = Window::new(pipeline::sample());
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.press(Key::Escape);
+    assert_eq!(window.count("Command palette"), 0);
     window.press_with(Modifiers::COMMAND, Key::K);
     window.type_into("Command palette", "dark th");
     window.press(Key::Enter);

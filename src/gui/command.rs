@@ -24,7 +24,6 @@ pub enum Command {
     StartRename(ArticleKey),
     EditRename(String),
     FinishRename,
-    CancelRename,
     DismissProblems,
     Cancel,
 

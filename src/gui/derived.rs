@@ -1,5 +1,7 @@
 //! What is made once when a comparison lands, so that no frame has to.
 
+use std::collections::BTreeSet;
+
 use super::variants::{self, Reading};
 use crate::model::{Article, ArticleIdx, Attribution, Comparison, Presence, Story, Utterance};
 
@@ -46,6 +48,26 @@ fn n_words(article: &Article) -> usize {
         .sum()
 }
 
+/// Speakers of an utterance whom fewer witnesses name than another: whose name is lit. All, if
+/// no speaker has more than the others.
+pub fn minority_speakers(utterance: &Utterance) -> BTreeSet<usize> {
+    if utterance.attribution != Attribution::Differs {
+        return BTreeSet::new();
+    }
+    let count = |speaker: usize| {
+        let quoted = utterance.witnesses.iter().filter(|it| !it.reported);
+        quoted.filter(|it| it.speaker == Some(speaker)).count()
+    };
+    let most = utterance.speakers.iter().map(|it| count(*it)).max();
+    let leaders = utterance
+        .speakers
+        .iter()
+        .filter(|it| Some(count(**it)) == most);
+    let tie = leaders.count() > 1;
+    let lit = utterance.speakers.iter().copied();
+    lit.filter(|it| tie || Some(count(*it)) != most).collect()
+}
+
 /// What an article has of an utterance.
 fn presence(utterance: &Utterance, article: ArticleIdx) -> Presence {
     let mut witnesses = utterance.witnesses.iter();
@@ -53,14 +75,10 @@ fn presence(utterance: &Utterance, article: ArticleIdx) -> Presence {
         return Presence::NoMatch;
     };
     let witness = &utterance.witnesses[at];
-    let base = &utterance.witnesses[utterance.base];
-    let known = witness.speaker.is_some() && base.speaker.is_some();
+    let minority = minority_speakers(utterance);
     if witness.reported {
         Presence::Reported
-    } else if utterance.attribution == Attribution::Differs
-        && known
-        && witness.speaker != base.speaker
-    {
+    } else if witness.speaker.is_some_and(|it| minority.contains(&it)) {
         Presence::OtherSpeaker
     } else if utterance.edits.iter().any(|it| it.to == at) {
         Presence::Edited

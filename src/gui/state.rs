@@ -10,8 +10,8 @@ use super::find::Find;
 use super::layer::Layer;
 use super::settings::Recent;
 use crate::model::{
-    Article, ArticleIdx, ArticleKey, Attribution, Comparison, Decision, Finding, OutletBasis,
-    Place, Problem, Span, Story, Subject, Utterance,
+    Article, ArticleIdx, ArticleKey, Comparison, Decision, Finding, OutletBasis, Place, Presence,
+    Problem, Span, Story, Subject, Utterance,
 };
 
 #[derive(Default)]
@@ -265,24 +265,12 @@ impl State {
         }
     }
 
-    /// Speakers of an utterance whom fewer witnesses name than another: whose name is lit. All, if
-    /// no speaker has more than the others.
-    pub fn minority_speakers(&self, utterance: &Utterance) -> BTreeSet<usize> {
-        if utterance.attribution != Attribution::Differs {
-            return BTreeSet::new();
+    /// What each article has of the selection, in the order of the story.
+    pub fn selected_presence(&self) -> Option<&[Presence]> {
+        match self.selection? {
+            Selection::Finding(idx) => Some(&self.comparison.findings.get(idx)?.presence),
+            Selection::Utterance(idx) => Some(self.derived.presence.get(idx)?),
         }
-        let count = |speaker: usize| {
-            let quoted = utterance.witnesses.iter().filter(|it| !it.reported);
-            quoted.filter(|it| it.speaker == Some(speaker)).count()
-        };
-        let most = utterance.speakers.iter().map(|it| count(*it)).max();
-        let leaders = utterance
-            .speakers
-            .iter()
-            .filter(|it| Some(count(**it)) == most);
-        let tie = leaders.count() > 1;
-        let lit = utterance.speakers.iter().copied();
-        lit.filter(|it| tie || Some(count(*it)) != most).collect()
     }
 
     /// One place for each article that the selection touches: where its column should stand.

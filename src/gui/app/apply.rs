@@ -57,12 +57,15 @@ impl App {
                 }
             }
             Command::FinishRename => self.finish_rename(ctx),
-            Command::CancelRename => self.state.rename = None,
             Command::SelectUtterance(idx) => self.select(Some(Selection::Utterance(idx))),
             Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
             Command::ClearSelection => {
                 // Escape leaves what was entered last.
-                if self.state.help {
+                if self.state.palette.is_some() {
+                    self.state.palette = None;
+                } else if self.state.rename.is_some() {
+                    self.state.rename = None;
+                } else if self.state.help {
                     self.state.help = false;
                 } else if self.state.find.is_some() {
                     self.state.find = None;
@@ -228,6 +231,7 @@ impl App {
         self.state.selection = selection;
         self.state.selection_moved = true;
         self.state.shown = None;
+        self.state.choices.opened.clear();
         if let Some(Selection::Finding(idx)) = selection
             && self.state.choices.teaching
         {

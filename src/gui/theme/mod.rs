@@ -117,6 +117,7 @@ pub mod size {
     pub const LEGEND_ROW: f32 = 26.0;
     pub const PANEL_PADDING: f32 = 16.0;
     pub const CONTROL: f32 = 28.0;
+    pub const PRIMARY_CONTROL: f32 = 34.0;
 }
 
 const SERIF: &str = "serif";
@@ -254,11 +255,8 @@ impl Face {
 
 impl Theme {
     pub fn of(ui: &Ui) -> &'static Self {
-        if ui.visuals().dark_mode {
-            &DARK
-        } else {
-            &LIGHT
-        }
+        let applied = ui.data(|it| it.get_temp::<&'static Self>(Id::NULL));
+        applied.unwrap_or(&LIGHT)
     }
 
     /// Color of a layer's lines, icons and signs.
@@ -306,30 +304,39 @@ impl Theme {
 
     /// Makes egui's own widgets (text fields, scroll bars, menus) look like ours.
     pub fn apply(&'static self, ctx: &egui::Context) {
-        let base = match self.look {
+        ctx.data_mut(|it| it.insert_temp(Id::NULL, self));
+        ctx.set_theme(match self.look {
             Look::Dark => egui::Theme::Dark,
             Look::Light | Look::Contrast => egui::Theme::Light,
-        };
-        ctx.data_mut(|it| it.insert_temp(Id::NULL, self));
-        ctx.set_theme(base);
-        ctx.style_mut_of(base, |style| {
+        });
+        ctx.all_styles_mut(|style| {
             let visuals = &mut style.visuals;
             visuals.panel_fill = self.paper;
             visuals.window_fill = self.raised;
             visuals.extreme_bg_color = self.raised;
+            visuals.text_edit_bg_color = Some(self.raised);
             visuals.window_stroke = Stroke::new(1.0, self.line2);
             visuals.selection.bg_fill = self.selection;
             visuals.selection.stroke = Stroke::new(1.0, self.ink);
             visuals.override_text_color = Some(self.ink);
             visuals.hyperlink_color = self.accent;
-            visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, self.line2);
-            visuals.widgets.inactive.weak_bg_fill = self.raised;
-            visuals.widgets.inactive.bg_fill = self.raised;
-            visuals.widgets.hovered.weak_bg_fill = self.hover;
-            visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, self.control_line);
-            visuals.widgets.active.weak_bg_fill = self.pressed;
+            visuals.weak_text_color = Some(self.ink3);
+            visuals.window_shadow = self.shadow();
+            visuals.popup_shadow = self.shadow();
+            let widgets = &mut visuals.widgets;
+            widgets.noninteractive.bg_stroke = Stroke::new(1.0, self.line);
+            widgets.inactive.bg_stroke = Stroke::new(1.0, self.control_line);
+            widgets.inactive.weak_bg_fill = self.raised;
+            widgets.inactive.bg_fill = self.control_line;
+            widgets.hovered.weak_bg_fill = self.hover;
+            widgets.hovered.bg_fill = self.ink3;
+            widgets.hovered.bg_stroke = Stroke::new(1.0, self.control_line);
+            widgets.active.weak_bg_fill = self.pressed;
+            widgets.active.bg_fill = self.ink2;
             style.override_font_id = Some(Face::UI.font());
             style.interaction.tooltip_delay = 0.35;
+            // Words at the edge of a list are words, not mist.
+            style.spacing.scroll.fade.strength = 0.0;
         });
     }
 }

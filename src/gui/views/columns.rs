@@ -183,10 +183,10 @@ fn spine_sign(
     idx: ArticleIdx,
     open: &[Option<(Rect, Block)>],
 ) {
-    let Some(utterance) = cx.state.selected_utterance() else {
+    let Some(presence) = cx.state.selected_presence() else {
         return;
     };
-    let presence = cx.state.derived.presence[utterance][idx.0];
+    let presence = presence[idx.0];
     let blocks = open.iter().flatten();
     let middle = blocks.map(|it| (it.1.top + it.1.bottom) / 2.0).next();
     let Some(middle) = middle.filter(|_| presence != Presence::NoMatch) else {

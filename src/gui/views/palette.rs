@@ -91,8 +91,6 @@ pub fn palette_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mu
         commands.push(Command::StepPalette(1));
     } else if pressed(Key::ArrowUp) {
         commands.push(Command::StepPalette(-1));
-    } else if pressed(Key::Escape) {
-        commands.push(Command::ClosePalette);
     } else if pressed(Key::Enter) {
         commands.push(Command::ClosePalette);
         commands.extend(entries.get(at).map(|it| it.command.clone()));

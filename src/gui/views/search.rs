@@ -45,8 +45,6 @@ pub fn search_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut
         let back = row.input(|it| it.modifiers.shift);
         commands.push(Command::StepFind(if back { -1 } else { 1 }));
         response.request_focus();
-    } else if row.input(|it| it.key_pressed(Key::Escape)) {
-        commands.push(Command::CloseFind);
     } else if cx.state.find_opened {
         response.request_focus();
     }

@@ -87,7 +87,7 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         icon: None,
         label: "Try the sample story",
         key: "",
-        weight: Weight::Quiet,
+        weight: Weight::Link,
         name: "Try the sample story",
     };
     if child.add(sample).clicked() {

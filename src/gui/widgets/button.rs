@@ -16,6 +16,8 @@ pub enum Weight {
     Plain,
     /// Text or icon alone.
     Quiet,
+    /// Text in the accent, like a link.
+    Link,
     /// Chosen among its neighbors.
     Chosen,
 }
@@ -40,9 +42,10 @@ impl Widget for Button<'_> {
             Weight::Primary => theme.on_accent,
             Weight::Plain | Weight::Chosen => theme.ink,
             Weight::Quiet => theme.ink2,
+            Weight::Link => theme.accent,
         };
         let face = match self.weight {
-            Weight::Quiet => Face::UI,
+            Weight::Quiet | Weight::Link => Face::UI,
             Weight::Primary | Weight::Plain | Weight::Chosen => Face::UI_MEDIUM,
         };
         let part = |face: Face, text: &str, color: Color32| {
@@ -62,10 +65,9 @@ impl Widget for Button<'_> {
         let widths: f32 = parts.iter().map(|it| it.size().x).sum();
         let gaps = GAP * parts.len().saturating_sub(1) as f32;
         let padding = if self.label.is_empty() { 6.0 } else { PADDING };
-        let height = if self.weight == Weight::Primary {
-            34.0
-        } else {
-            size::CONTROL
+        let height = match self.weight {
+            Weight::Primary | Weight::Plain => size::PRIMARY_CONTROL,
+            Weight::Quiet | Weight::Link | Weight::Chosen => size::CONTROL,
         };
         let (rect, response) =
             ui.allocate_exact_size(vec2(widths + gaps + 2.0 * padding, height), Sense::click());
@@ -79,12 +81,12 @@ impl Widget for Button<'_> {
                 _ if pressed => theme.pressed,
                 _ if response.hovered() => theme.hover,
                 Weight::Plain => theme.raised,
-                Weight::Quiet => Color32::TRANSPARENT,
+                Weight::Quiet | Weight::Link => Color32::TRANSPARENT,
             };
             let edge = match self.weight {
                 Weight::Plain => Stroke::new(1.0, theme.control_line),
                 Weight::Chosen => Stroke::new(1.0, theme.line2),
-                Weight::Primary | Weight::Quiet => Stroke::NONE,
+                Weight::Primary | Weight::Quiet | Weight::Link => Stroke::NONE,
             };
             ui.painter()
                 .rect(rect, 6.0, ground, edge, StrokeKind::Inside);

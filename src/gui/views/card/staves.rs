@@ -7,6 +7,7 @@ use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, 
 
 use super::{CODE, NAME, WORDS, cells};
 use crate::gui::command::Command;
+use crate::gui::derived::minority_speakers;
 use crate::gui::layer::Layer;
 use crate::gui::marked::first_words;
 use crate::gui::theme::{Face, Theme};
@@ -23,34 +24,21 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
         .collect();
     quoted.sort_by_key(|it| cx.nth(utterance.witnesses[*it].place.article));
     let room = ui.available_width() - WORDS - 24.0;
-    let widths: Vec<f32> = utterance
-        .collation
-        .iter()
-        .map(|column| {
-            let widest = quoted
-                .iter()
-                .filter_map(|it| Some(cell_words(cx, utterance, *it, column.cells[*it]?)))
-                .map(|it| measure(ui, &it))
-                .fold(0.0, f32::max);
-            widest.min(room)
-        })
-        .collect();
-    // Systems: as many columns as fit in a line.
+    let pieces = pieces(cx, ui, utterance, &quoted, room);
+    // Systems: as many pieces as fit in a line.
     let mut start = 0;
-    while start < widths.len() {
+    while start < pieces.len() {
         let mut end = start;
         let mut used = 0.0;
-        while end < widths.len() && (end == start || used + widths[end] + SPACE <= room) {
-            used += widths[end] + SPACE;
+        while end < pieces.len() && (end == start || used + pieces[end].width + SPACE <= room) {
+            used += pieces[end].width + SPACE;
             end += 1;
         }
+        let system = &pieces[start..end];
         for witness in &quoted {
-            let any = utterance.collation[start..end]
-                .iter()
-                .any(|it| it.cells[*witness].is_some());
-            if any || start == 0 {
-                let columns = (start..end).zip(widths[start..end].iter().copied());
-                stave_ui(cx, ui, idx, *witness, columns, commands);
+            let has_words = |it: &Piece| utterance.collation[it.column].cells[*witness].is_some();
+            if start == 0 || system.iter().any(has_words) {
+                stave_ui(cx, ui, idx, *witness, system, commands);
             }
         }
         ui.add_space(10.0);
@@ -71,6 +59,54 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
 }
 
 const SPACE: f32 = 5.0;
+
+/// A few words of a collation column: long columns break between them.
+struct Piece {
+    column: usize,
+    /// Number of its first word in the cells of the column.
+    first_word: usize,
+    width: f32,
+}
+
+/// Most words of a piece.
+const PIECE: usize = 5;
+
+fn pieces(
+    cx: &ViewContext<'_>,
+    ui: &Ui,
+    utterance: &Utterance,
+    quoted: &[usize],
+    room: f32,
+) -> Vec<Piece> {
+    let mut res = Vec::new();
+    for (column, collated) in utterance.collation.iter().enumerate() {
+        let cells = quoted
+            .iter()
+            .filter_map(|it| Some((*it, collated.cells[*it]?)));
+        let words: Vec<String> = cells
+            .map(|(it, span)| cell_words(cx, utterance, it, span))
+            .collect();
+        let count = |it: &String| it.split_whitespace().count();
+        let most = words.iter().map(count).max().unwrap_or(0);
+        for first_word in (0..most.max(1)).step_by(PIECE) {
+            let widths = words
+                .iter()
+                .map(|it| measure(ui, &piece_words(it, first_word)));
+            let width = widths.fold(0.0, f32::max).min(room);
+            res.push(Piece {
+                column,
+                first_word,
+                width,
+            });
+        }
+    }
+    res
+}
+
+fn piece_words(words: &str, first: usize) -> String {
+    let words = words.split_whitespace().skip(first).take(PIECE);
+    words.collect::<Vec<_>>().join(" ")
+}
 
 /// The words of a cell, with the marks of brackets that the span leaves out.
 fn cell_words(cx: &ViewContext<'_>, utterance: &Utterance, witness: usize, span: Span) -> String {
@@ -101,13 +137,13 @@ fn measure(ui: &Ui, words: &str) -> f32 {
     galley.size().x.ceil()
 }
 
-/// One line of a witness: these columns of the collation, each with its width.
+/// One line of a witness: these pieces of the collation.
 fn stave_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
     idx: usize,
     witness: usize,
-    columns: impl Iterator<Item = (usize, f32)>,
+    system: &[Piece],
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
@@ -147,7 +183,7 @@ fn stave_ui(
     let speaker = it.speaker.map_or("no speaker", |it| {
         cx.state.story.words(cx.state.comparison.speakers[it].name)
     });
-    let minority = cx.state.minority_speakers(utterance);
+    let minority = minority_speakers(utterance);
     let lit = it.speaker.is_some_and(|it| minority.contains(&it));
     let color = if lit { theme.attribution } else { theme.ink2 };
     let name = text::wrapped(ui, speaker, Face::CAPTION, color, WORDS - NAME - 10.0, 1);
@@ -165,32 +201,34 @@ fn stave_ui(
         );
     }
     let mut x = row.left() + WORDS;
-    for (at, width) in columns {
-        let reading = cx.state.derived.readings[idx][at][witness];
+    for piece in system {
+        let width = piece.width;
+        let reading = cx.state.derived.readings[idx][piece.column][witness];
         match reading {
             Reading::Common(span) | Reading::Variant(span) => {
                 let lit = matches!(reading, Reading::Variant(_));
                 let color = if lit { theme.ink } else { theme.ink3 };
                 let words = cell_words(cx, utterance, witness, span);
+                let words = piece_words(&words, piece.first_word);
                 let galley = text::wrapped(ui, &words, Face::COLLATE, color, width + 2.0, 1);
                 let area = Rect::from_min_size(
                     pos2(x, row.top()),
                     Vec2::new(galley.size().x, row.height()),
                 );
-                if lit {
+                if lit && !words.is_empty() {
                     let ground = area.expand2(vec2(1.0, -1.0));
                     ui.painter().rect_filled(ground, 0.0, theme.edit_tint);
                 }
                 ui.painter()
                     .galley(pos2(x, middle - galley.size().y / 2.0), galley, color);
-                if lit {
+                if lit && !words.is_empty() {
                     lines::under(ui.painter(), &[area], Layer::Edits, theme.edit);
                 }
             }
-            Reading::Lacking => {
+            Reading::Lacking if piece.first_word == 0 => {
                 lines::caret(ui.painter(), pos2(x + 4.0, row.bottom() - 7.0), theme.edit);
             }
-            Reading::Nothing => {}
+            Reading::Lacking | Reading::Nothing => {}
         }
         x += width + SPACE;
     }

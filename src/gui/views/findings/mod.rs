@@ -4,7 +4,7 @@ mod legend;
 mod rows;
 
 use eframe::egui::{
-    Align2, Key, Rect, Role, ScrollArea, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Rect, Role, ScrollArea, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -99,10 +99,6 @@ fn search_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Vec<C
         .hint_text("Search the findings");
     let response = ui.put(area, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the findings"));
-    if response.has_focus() && ui.input(|it| it.key_pressed(Key::Escape)) {
-        search.clear();
-        response.surrender_focus();
-    }
     if search != cx.state.choices.search {
         commands.push(Command::SearchFindings(search));
     }

@@ -243,12 +243,8 @@ fn rename_ui(ui: &mut Ui, area: Rect, name: &str, commands: &mut Vec<Command>) {
         commands.push(Command::EditRename(edited));
     }
     if response.lost_focus() {
-        let escaped = ui.input(|it| it.key_pressed(Key::Escape));
-        commands.push(if escaped {
-            Command::CancelRename
-        } else {
-            Command::FinishRename
-        });
+        // After Escape there is no name left to finish.
+        commands.push(Command::FinishRename);
     } else if !response.has_focus() {
         response.request_focus();
     }
