@@ -304,3 +304,13 @@ fn a_repeated_word_does_not_hide_a_cut() {
         &["Cut: He pushed the gate ->  recapitalised"],
     );
 }
+
+/// The words are all there, with `she said` between two of the sentences.
+#[test]
+fn a_quotation_that_is_interrupted_is_not_cut() {
+    check(
+        "“They pushed the gate. They tried to hold the old wall with both of their hands. They shouted for help all night,”",
+        "“They pushed the gate,” Maria Ruiz said. “They tried to hold the old wall with both of their hands. They shouted for help all night,”",
+        &[],
+    );
+}

@@ -5,7 +5,7 @@ mod common;
 mod texts;
 
 use common::compared;
-use crossread::model::{EditKind, FindingKind, Span};
+use crossread::model::{Attribution, Comparison, EditKind, FindingKind, Span, Verdict};
 use texts::inputs;
 
 /// A cut that takes an editor's bracket with it is a cut.
@@ -115,4 +115,166 @@ fn a_count_does_not_go_on_in_the_next_paragraph() {
         let words = quantity.span.of(&story.article(article).text);
         assert!(!words.contains('\n'), "{words}");
     }
+}
+
+fn edit_findings(comparison: &Comparison) -> Vec<(&str, bool)> {
+    let findings = comparison.findings.iter();
+    findings
+        .filter(|it| it.kind == FindingKind::Edit)
+        .map(|it| (it.title.as_str(), it.alert))
+        .collect()
+}
+
+/// An outlet that quotes three words in its own sentence has cut nothing.
+#[test]
+fn a_fragment_is_no_cut() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "“We assess that somebody signed in with an old maintenance password,” Maria Ruiz said.",
+        ),
+        (
+            "north.txt",
+            "Maria Ruiz said that somebody had used an “old maintenance password” to sign in.",
+        ),
+    ]));
+    assert_eq!(
+        edit_findings(&comparison),
+        [("north quotes only “old maintenance password”", false)]
+    );
+}
+
+/// Words that moved from one utterance to the next are one thing to look at.
+#[test]
+fn a_move_is_told_once() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "“No order to shut the gate came from our own control room after nine that evening,” Maria Ruiz said. “Nobody on duty had touched the old controls of it.”",
+        ),
+        (
+            "north.txt",
+            "“No order to shut the gate came from our own control room,” Maria Ruiz said. “After nine that evening nobody on duty had touched the old controls of it.”",
+        ),
+    ]));
+    let alerts: Vec<_> = edit_findings(&comparison)
+        .into_iter()
+        .filter(|it| it.1)
+        .collect();
+    assert_eq!(
+        alerts,
+        [(
+            "north has “After nine that evening” in another sentence",
+            true
+        )]
+    );
+}
+
+#[test]
+fn a_full_stop_for_a_comma_is_no_finding() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "“There was no bang, there was a long iron groan in the dark,” Maria Ruiz said.",
+        ),
+        (
+            "north.txt",
+            "“There was no bang. There was a long iron groan in the dark,” Maria Ruiz said.",
+        ),
+    ]));
+    assert_eq!(comparison.utterances.len(), 1);
+    assert!(edit_findings(&comparison).is_empty());
+}
+
+#[test]
+fn what_another_outlet_tells_in_other_words_is_not_only_here() {
+    let (story, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "The ferry was late. Lifeboats rescued sixty passengers from the stern deck before the vessel sank on Tuesday.",
+        ),
+        (
+            "north.txt",
+            "The harbor is old. On Tuesday sixty passengers were rescued by lifeboats from the deck of the sinking vessel.",
+        ),
+    ]));
+    assert_eq!(comparison.passages.len(), 1);
+    for (article, summary) in story.indices().zip(&comparison.summaries) {
+        let text = &story.article(article).text;
+        let words: Vec<&str> = summary.only_here.iter().map(|it| it.of(text)).collect();
+        assert!(!words.iter().any(|it| it.contains("sixty")), "{words:?}");
+    }
+}
+
+#[test]
+fn a_sentence_that_opens_with_a_pronoun_is_not_only_here() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "The ferry was late. They blamed the frozen rudder, a drunken stoker and the moon.",
+        ),
+        ("north.txt", "The ferry was late on a calm sea."),
+    ]));
+    assert!(comparison.summaries[0].only_here.is_empty());
+}
+
+#[test]
+fn a_slot_is_named_in_the_outlets_words() {
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", "Lifeboats rescued 61 passengers at dawn."),
+        (
+            "north.txt",
+            "At dawn 72 passengers were rescued by lifeboats.",
+        ),
+    ]));
+    let labels: Vec<&str> = comparison
+        .facts
+        .iter()
+        .map(|it| it.label.as_str())
+        .collect();
+    assert_eq!(labels, ["passengers rescued"]);
+}
+
+/// `more than 21` begins where 21 ends.
+#[test]
+fn a_bound_beside_its_number_does_not_differ() {
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", "Lifeboats rescued more than 21 passengers."),
+        ("north.txt", "Lifeboats rescued 21 passengers."),
+    ]));
+    let verdicts: Vec<Verdict> = comparison.facts.iter().map(|it| it.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Refines]);
+}
+
+fn confirmed(north: &str) -> bool {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "Officials confirmed that the storm gate had been closed by an intruder.",
+        ),
+        ("north.txt", north),
+    ]));
+    let mut findings = comparison.findings.iter();
+    findings.any(|it| it.title.starts_with("“Confirmed”"))
+}
+
+#[test]
+fn confirmed_stands_beside_assessed_only_of_one_claim() {
+    assert!(confirmed(
+        "“We assess that an intruder closed the storm gate on Tuesday,” Maria Ruiz said."
+    ));
+    assert!(!confirmed(
+        "“We assess that the price of bread will rise before winter,” Maria Ruiz said."
+    ));
+}
+
+/// A name that was read wrongly in one article is no other person.
+#[test]
+fn the_same_surname_is_no_other_person() {
+    let words = "“We gave the police a long list of eleven names,”";
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", &format!("{words} Maria Ruiz said.")),
+        ("north.txt", &format!("{words} Peter Ruiz said.")),
+    ]));
+    assert_eq!(comparison.utterances[0].attribution, Attribution::Agrees);
 }

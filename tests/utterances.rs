@@ -193,3 +193,17 @@ fn a_pronoun_alone_makes_no_difference_but_two_do() {
         Attribution::Differs,
     );
 }
+
+#[test]
+fn a_representative_of_somebody_named_before_agrees_with_him() {
+    check_attribution(
+        &[
+            ("coast.txt", &format!("{LIST} Peter Pell said.")),
+            (
+                "north.txt",
+                &format!("Rain fell on Peter Pell. {LIST} his representative Maria Ruiz said."),
+            ),
+        ],
+        Attribution::Agrees,
+    );
+}

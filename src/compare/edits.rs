@@ -102,6 +102,9 @@ fn change(
     if from_span.is_none() && to_span.is_none() {
         return None;
     }
+    if to_span.is_none() && moves::is_interrupted(material, pair, &base) {
+        return None;
+    }
     let at_start = base.start == 0 || other.start == 0;
     let at_end = base.end == pair.base.len() || other.end == pair.other.len();
     let mut edit = Edit {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::labels;
 use crate::lexicon::Lexicons;
 use crate::model::{ArticleIdx, FactCell, FactKind, FactRow, Quantity, Span, Story, Verdict};
 
@@ -105,20 +106,9 @@ fn row(
             verdict = verdict.max(best?);
         }
     }
-    let subject = counts.iter().find_map(|(article, it)| {
-        let words = it.subject?.of(&story.article(*article).text);
-        words
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
-            .then(|| words.to_owned())
-    });
     Some(FactRow {
         kind: FactKind::Quantity,
-        label: match subject {
-            Some(subject) => format!("{unit}: {predicate}, {subject}"),
-            None => format!("{unit}: {predicate}"),
-        },
+        label: labels::label(story, lexicons, unit, predicate, counts),
         verdict,
         cells,
         rule: RULE,
@@ -159,6 +149,11 @@ fn compared(
     } else {
         (b_high, a_low)
     };
+    // `over 21` beside 21: one says where the other begins.
+    let is_open = a_high.max(b_high).is_infinite();
+    if is_open && large - small <= 1.0 {
+        return Some(Verdict::Refines);
+    }
     let is_part = is_partitive(story, article, a.span) || is_partitive(story, other, b.span);
     (large <= FAR_APART * small.max(1.0) && !is_part).then_some(Verdict::Differs)
 }

@@ -8,6 +8,7 @@ mod findings;
 mod fragments;
 mod fullest;
 mod groups;
+mod labels;
 mod likeness;
 mod moves;
 mod passages;
@@ -33,9 +34,17 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
     });
     let passages = passages::passages(story, lexicons, &counts);
     let facts = facts::rows(story, lexicons);
-    let summaries = summaries::summaries(story, &utterances, lexicons);
+    let summaries = summaries::summaries(&summaries::Material {
+        story,
+        lexicons,
+        utterances: &utterances,
+        passages: &passages,
+        facts: &facts,
+    });
     let findings = findings::findings(&findings::Material {
         story,
+        lexicons,
+        counts: &counts,
         speakers: &speakers,
         utterances: &utterances,
         facts: &facts,

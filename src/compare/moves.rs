@@ -78,6 +78,44 @@ fn is_worth_it(lexicons: &Lexicons, pair: &Pair<'_>, text: &str, run: &Range<usi
         || run.len() >= MIN_MOVED_TIME && run.clone().any(is_time)
 }
 
+/// Whole sentences at an end of the base, printed just before the witness or just after it: the
+/// outlet only interrupts the quotation there.
+pub fn is_interrupted(material: &Material<'_>, pair: &Pair<'_>, run: &Range<usize>) -> bool {
+    let ends = |at: usize| {
+        let at = pair.base.start + at;
+        at == 0 || at == pair.base.strand.units.len() || pair.base.strand.has_break(at)
+    };
+    let is_whole = ends(run.start) && ends(run.end);
+    let gone: Vec<u64> = run.clone().map(|at| pair.base.key(at)).collect();
+    let Some(own) = own(material, pair).filter(|_| is_whole && !gone.is_empty()) else {
+        return false;
+    };
+    let strands = material.quoted.strands;
+    let article = pair.other.strand.article;
+    let keys = |idx: Option<usize>| {
+        let strand = idx.and_then(|it| strands.get(it));
+        let strand = strand.filter(|it| it.article == article);
+        let units = strand.map_or(&[][..], |it| it.units.as_slice());
+        units.iter().map(|it| it.key).collect::<Vec<u64>>()
+    };
+    let before =
+        run.start == 0 && pair.other.start == 0 && keys(own.checked_sub(1)).ends_with(&gone);
+    let after = run.end == pair.base.len()
+        && pair.other.end == pair.other.strand.units.len()
+        && keys(Some(own + 1)).starts_with(&gone);
+    before || after
+}
+
+/// Index of the witness's strand.
+fn own(material: &Material<'_>, pair: &Pair<'_>) -> Option<usize> {
+    let strands = material.quoted.strands;
+    let first = strands.partition_point(|it| it.article < pair.other.strand.article);
+    let own = strands[first..]
+        .iter()
+        .position(|it| it.quotation == pair.other.strand.quotation)?;
+    Some(first + own)
+}
+
 /// Where the witness's article has the words that are gone here: in the same quotation or in one
 /// close to it.
 pub fn elsewhere(material: &Material<'_>, pair: &Pair<'_>, run: &Range<usize>) -> Option<Span> {
@@ -88,11 +126,7 @@ pub fn elsewhere(material: &Material<'_>, pair: &Pair<'_>, run: &Range<usize>) -
     let gone: Vec<u64> = run.clone().map(|at| pair.base.key(at)).collect();
     let strands = material.quoted.strands;
     let article = pair.other.strand.article;
-    let first = strands.partition_point(|it| it.article < article);
-    let own = strands[first..]
-        .iter()
-        .position(|it| it.quotation == pair.other.strand.quotation)?
-        + first;
+    let own = own(material, pair)?;
     let near = own.saturating_sub(NEAR)..(own + NEAR + 1).min(strands.len());
     near.filter(|it| strands[*it].article == article)
         .find_map(|idx| {

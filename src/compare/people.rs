@@ -65,11 +65,15 @@ impl Speakers {
     }
 
     fn speaks_for(&self, one: usize, other: usize) -> bool {
+        let names = |word: &str| {
+            let clients = &self.clients[one];
+            clients.binary_search_by(|it| it.as_str().cmp(word)).is_ok()
+        };
+        // `his representative`: whose, only the sentence before knows.
+        let is_open = ["her", "his", "their"].into_iter().any(names);
         self.spokesmen[one]
             && self.surnames[one] != self.surnames[other]
-            && self.clients[one]
-                .binary_search(&self.surnames[other])
-                .is_ok()
+            && (is_open || names(&self.surnames[other]))
     }
 
     /// A body whose name stands in the person's role, or two names of bodies of which one holds
@@ -88,6 +92,12 @@ impl Speakers {
             (false, true) => holds(other, words),
             (false, false) => holds(words, other) || holds(other, words),
         }
+    }
+
+    /// Two persons with different surnames, of whom none speaks for the other. Of one surname they
+    /// may be one person under a name that was read wrongly.
+    pub fn are_surely_different(&self, a: usize, b: usize) -> bool {
+        self.are_different_people(a, b) && self.surnames[a] != self.surnames[b]
     }
 
     /// Two persons who cannot be one, and of whom none speaks for the other.

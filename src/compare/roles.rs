@@ -34,8 +34,11 @@ pub fn roles(
         for mention in person.into_iter().flat_map(|it| &it.mentions) {
             let (before, after) = beside(text, *mention);
             let owners = before.iter().filter_map(|it| {
+                let is_pronoun = matches!(it.as_str(), "her" | "his" | "their");
                 let owner = it.strip_suffix("'s").or_else(|| it.strip_suffix("’s"));
-                owner.map(str::to_owned)
+                owner
+                    .or(is_pronoun.then_some(it.as_str()))
+                    .map(str::to_owned)
             });
             clients[*cluster].extend(owners);
             let of = after.iter().position(|it| it == "for" || it == "of");

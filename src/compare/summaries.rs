@@ -8,8 +8,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::strands::tokens_in;
-use crate::lexicon::Lexicons;
-use crate::model::{ArticleIdx, EvidenceKind, QuotationKind, Span, Story, Summary, Utterance};
+use crate::lexicon::{Lexicons, Tag};
+use crate::model::{
+    ArticleIdx, EvidenceKind, FactRow, Passage, Place, QuotationKind, Span, Story, Summary,
+    Utterance,
+};
 
 /// Most sentences of `only here`.
 const MOST_ONLY_HERE: usize = 4;
@@ -17,22 +20,69 @@ const MOST_ONLY_HERE: usize = 4;
 const NEW_PERCENT: usize = 45;
 const MIN_NEW: usize = 4;
 
+/// What the summaries are chosen by.
+pub struct Material<'a> {
+    pub story: &'a Story,
+    pub lexicons: &'a Lexicons,
+    pub utterances: &'a [Utterance],
+    pub passages: &'a [Passage],
+    pub facts: &'a [FactRow],
+}
+
 /// One summary for each article, in the order of the story.
-pub fn summaries(story: &Story, utterances: &[Utterance], lexicons: &Lexicons) -> Vec<Summary> {
-    let n_articles_with = articles_with(story);
-    story
+pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
+    let n_articles_with = articles_with(material.story);
+    let shared = shared(material);
+    material
+        .story
         .indices()
         .map(|article| {
             Summarizer {
-                story,
+                story: material.story,
                 article,
-                utterances,
+                utterances: material.utterances,
+                shared: &shared[article.0],
                 n_articles_with: &n_articles_with,
-                lexicons,
+                lexicons: material.lexicons,
             }
             .summary()
         })
         .collect()
+}
+
+/// By article: the places of which another article has a match.
+fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
+    let mut res: Vec<Vec<Span>> = vec![Vec::new(); material.story.articles.len()];
+    let mut add = |places: &[Place]| {
+        let first = places.first().map(|it| it.article);
+        if places.iter().any(|it| Some(it.article) != first) {
+            for place in places {
+                res[place.article.0].push(place.span);
+            }
+        }
+    };
+    for utterance in material.utterances {
+        let places: Vec<Place> = utterance.witnesses.iter().map(|it| it.place).collect();
+        add(&places);
+    }
+    for passage in material.passages {
+        add(&passage.members);
+    }
+    for row in material.facts {
+        let places: Vec<Place> = row
+            .cells
+            .iter()
+            .flat_map(|cell| {
+                let article = cell.article;
+                cell.spans.iter().map(move |span| Place {
+                    article,
+                    span: *span,
+                })
+            })
+            .collect();
+        add(&places);
+    }
+    res
 }
 
 /// By lemma: how many articles have it.
@@ -53,6 +103,8 @@ struct Summarizer<'a> {
     story: &'a Story,
     article: ArticleIdx,
     utterances: &'a [Utterance],
+    /// Places of this article of which another has a match.
+    shared: &'a [Span],
     n_articles_with: &'a HashMap<u64, usize>,
     lexicons: &'a Lexicons,
 }
@@ -109,18 +161,21 @@ impl Summarizer<'_> {
 
     fn stands_alone(&self, sentence: Span) -> bool {
         let words = sentence.of(self.text());
+        (6..=45).contains(&words.split_whitespace().count())
+            && self.opens_alone(sentence)
+            && !words.starts_with(['“', '"', '‘'])
+    }
+
+    /// Its first word needs no sentence before it.
+    fn opens_alone(&self, sentence: Span) -> bool {
+        let words = sentence.of(self.text());
         let first: String = words
             .split_whitespace()
             .next()
             .unwrap_or_default()
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        (6..=45).contains(&words.split_whitespace().count())
-            && !matches!(
-                self.lexicons.tag(&first),
-                Some(crate::lexicon::Tag::Pron | crate::lexicon::Tag::Cconj)
-            )
-            && !words.starts_with(['“', '"', '‘'])
+        !matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj))
     }
 
     /// Different content lemmas that as many articles have as `wanted` says.
@@ -143,8 +198,10 @@ impl Summarizer<'_> {
         if self.story.articles.len() < 2 {
             return Vec::new();
         }
+        let is_shared = |it: &Span| self.shared.iter().any(|span| span.overlaps(*it));
         let mut found: Vec<(usize, Span)> = whole
             .iter()
+            .filter(|it| self.opens_alone(**it) && !is_shared(it))
             .filter_map(|it| {
                 let new = self.count(*it, |n| n == 1);
                 let all = self.count(*it, |_| true);

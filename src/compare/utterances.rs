@@ -214,7 +214,7 @@ fn attribution(story: &Story, speakers: &Speakers, witnesses: &[Witness]) -> Att
             one.place.article != other.place.article
                 && who
                     .iter()
-                    .all(|a| whom.iter().all(|b| speakers.are_different_people(*a, *b)))
+                    .all(|a| whom.iter().all(|b| speakers.are_surely_different(*a, *b)))
         })
     });
     if clash {

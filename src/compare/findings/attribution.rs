@@ -1,0 +1,70 @@
+//! The same words, credited to other people.
+
+use super::{ATTRIBUTION, Material, places, score};
+use crate::model::{
+    Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
+};
+
+/// The words match, the people do not.
+pub fn finding(
+    material: &Material<'_>,
+    idx: usize,
+    utterance: &Utterance,
+) -> Option<(f32, Finding)> {
+    if utterance.attribution != Attribution::Differs {
+        return None;
+    }
+    let story = material.story;
+    let base = &utterance.witnesses[utterance.base];
+    let presence = material.presence(|article| {
+        let witness = utterance
+            .witnesses
+            .iter()
+            .find(|it| it.place.article == article)?;
+        Some(match (witness.speaker, base.speaker) {
+            _ if witness.reported => Presence::Reported,
+            (Some(a), Some(b)) if material.speakers.are_different_people(a, b) => {
+                Presence::OtherSpeaker
+            }
+            _ => Presence::Same,
+        })
+    });
+    let mentions = utterance.witnesses.iter().flat_map(|it| {
+        let article = it.place.article;
+        story.annotations(article).quotations[it.quotation]
+            .sources
+            .iter()
+            .filter_map(move |source| source.mention.map(|span| Place { article, span }))
+    });
+    let mut credited: Vec<(String, usize)> = Vec::new();
+    for witness in &utterance.witnesses {
+        let Some(speaker) = witness.speaker else {
+            continue;
+        };
+        let name = story.words(material.speakers.list[speaker].name);
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        match credited.iter_mut().find(|it| it.0 == last) {
+            Some(known) => known.1 += 1,
+            None => credited.push((last.to_owned(), 1)),
+        }
+    }
+    let who: Vec<String> = credited
+        .iter()
+        .map(|(name, n)| format!("{name} in {n}"))
+        .collect();
+    let finding = Finding {
+        kind: FindingKind::Attribution,
+        title: format!("Same words, attributed differently: {}", who.join(", ")),
+        places: places(mentions),
+        subject: Subject::Utterance(idx),
+        alert: true,
+        confidence: Confidence::Certain,
+        rule: "The words match; the articles credit different people, each surely (by name beside the \
+               words, or two articles alike). Separate briefings with the same text can explain \
+               it."
+            .to_owned(),
+        presence,
+    };
+    let substance = 1.25;
+    Some((score(ATTRIBUTION, substance, &finding.presence), finding))
+}

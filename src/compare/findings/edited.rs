@@ -1,0 +1,271 @@
+//! What outlets did to the words of one utterance: one finding for all its edits.
+//!
+//! ```text
+//! base    We assess that somebody signed in after nine. Nobody slept.
+//! two     Somebody signed in. After nine nobody slept.       cut (hedge), moved: one finding, an alert
+//! three   … “signed in” …                                    a fragment: it cuts nothing
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::{EDIT, Material, places, score};
+use crate::model::{
+    ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
+    Span, Story, Subject, Utterance, Witness,
+};
+
+/// Words up to which a witness is a fragment, whatever its kind.
+const LONGEST_FRAGMENT: usize = 4;
+/// What an outlet's choice of a few words weighs.
+const FRAGMENT: f32 = 0.15;
+
+/// Both sides of words that moved.
+type Moved = (Place, Place);
+
+/// For each pair of places between which words moved the utterance that tells it: a move out of one
+/// utterance is a move into another, and told once.
+pub fn owners_of_moves(material: &Material<'_>) -> Vec<(Moved, usize)> {
+    let mut res: Vec<(Moved, usize)> = Vec::new();
+    for (idx, utterance) in material.utterances.iter().enumerate() {
+        for moved in utterance.edits.iter().filter_map(|it| moved(utterance, it)) {
+            if !res.iter().any(|(it, _)| are_one(*it, moved)) {
+                res.push((moved, idx));
+            }
+        }
+    }
+    res
+}
+
+/// The two places, in story order.
+fn moved(utterance: &Utterance, edit: &Edit) -> Option<Moved> {
+    let place = |witness: usize, span: Option<Span>| {
+        Some(Place {
+            article: utterance.witnesses[witness].place.article,
+            span: span?,
+        })
+    };
+    let (from, to) = (
+        place(edit.from, edit.from_span)?,
+        place(edit.to, edit.to_span)?,
+    );
+    (edit.kind == EditKind::Moved).then(|| (from.min(to), from.max(to)))
+}
+
+fn are_one(a: Moved, b: Moved) -> bool {
+    let meet = |a: Place, b: Place| a.article == b.article && a.span.overlaps(b.span);
+    // One outlet moved the words; the others have them where they were.
+    meet(a.0, b.0) || meet(a.1, b.1) || meet(a.0, b.1) || meet(a.1, b.0)
+}
+
+/// Led by the weightiest edit; none where all that differs is how sentences are divided.
+pub fn finding(
+    material: &Material<'_>,
+    idx: usize,
+    utterance: &Utterance,
+    owners: &[(Moved, usize)],
+) -> Option<(f32, Finding)> {
+    let story = material.story;
+    let is_told_elsewhere = |edit: &Edit| {
+        moved(utterance, edit).is_some_and(|moved| {
+            let mut owner = owners.iter().filter(|it| are_one(it.0, moved));
+            owner.next().is_some_and(|it| it.1 != idx)
+        })
+    };
+    let mut weighed: Vec<(f32, &Edit)> = utterance
+        .edits
+        .iter()
+        .filter(|it| !is_division(it) && !is_told_elsewhere(it))
+        .map(|it| (substance(story, utterance, it), it))
+        .collect();
+    weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (top, lead) = *weighed.first()?;
+    let outlets: BTreeSet<ArticleIdx> = utterance
+        .witnesses
+        .iter()
+        .map(|it| it.place.article)
+        .collect();
+    if outlets.len() < 2 {
+        return None;
+    }
+    let place = |witness: usize, span: Option<Span>| {
+        let witness = &utterance.witnesses[witness];
+        Place {
+            article: witness.place.article,
+            span: span.unwrap_or_else(|| opening(story, witness.place)),
+        }
+    };
+    let shown = weighed
+        .iter()
+        .filter(|(weight, _)| *weight >= 0.6 * top)
+        .take(5)
+        .flat_map(|(_, it)| [place(it.from, it.from_span), place(it.to, it.to_span)]);
+    let presence = presence(material, utterance);
+    let alert = weighed
+        .iter()
+        .any(|(weight, it)| changes_sense(story, utterance, it, *weight));
+    let finding = Finding {
+        kind: FindingKind::Edit,
+        title: title(material, utterance, lead),
+        places: places(shown),
+        subject: Subject::Utterance(idx),
+        presence,
+        alert,
+        confidence: Confidence::Certain,
+        rule: "The quotations share most of their words in order; these differ. Transcription and \
+               house style can explain small ones."
+            .to_owned(),
+    };
+    Some((score(EDIT, top, &finding.presence), finding))
+}
+
+fn presence(material: &Material<'_>, utterance: &Utterance) -> Vec<Presence> {
+    material.presence(|article| {
+        let (at, witness) = utterance
+            .witnesses
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.place.article == article)?;
+        let is_edited = utterance
+            .edits
+            .iter()
+            .any(|it| it.to == at && it.kind != EditKind::Bracket && !is_division(it));
+        Some(if witness.reported {
+            Presence::Reported
+        } else if is_edited {
+            Presence::Edited
+        } else {
+            Presence::Same
+        })
+    })
+}
+
+fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String {
+    let quoted = |witness: usize, span: Option<Span>| {
+        let article = utterance.witnesses[witness].place.article;
+        span.map(|span| material.quoted(Place { article, span }))
+    };
+    let witness = &utterance.witnesses[lead.to];
+    let outlet = material.outlet(witness.place.article);
+    if is_of_fragment(material.story, witness) {
+        return format!("{outlet} quotes only {}", material.quoted(witness.place));
+    }
+    let (from, to) = (
+        quoted(lead.from, lead.from_span),
+        quoted(lead.to, lead.to_span),
+    );
+    match (lead.kind, from, to) {
+        (EditKind::Moved, _, Some(to)) if lead.flags.sentence_boundary => {
+            format!("{outlet} has {to} in another sentence")
+        }
+        (EditKind::Moved, _, Some(to)) => format!("{outlet} has {to} in another place"),
+        (EditKind::Ellipsis, Some(from), _) => format!("{outlet} marks a cut of {from}"),
+        (EditKind::Ellipsis, None, Some(to)) => format!("{outlet} has {to} where another cuts"),
+        (EditKind::Splice, Some(from), None) => format!("{outlet} joins what stands round {from}"),
+        (EditKind::Cut, Some(from), _) if begins(utterance, lead) => {
+            format!("{outlet}’s quotation begins after {from}")
+        }
+        (EditKind::Cut, Some(from), _) => format!("{outlet}’s quotation ends before {from}"),
+        (_, Some(from), Some(to)) => format!("{from} or, in {outlet}, {to}"),
+        (_, Some(from), None) => format!("{outlet} prints it without {from}"),
+        (_, None, Some(to)) => format!("{outlet} alone prints {to}"),
+        (_, None, None) => format!("Edited in {outlet}"),
+    }
+}
+
+/// A full stop for a comma: the words are all there.
+fn is_division(edit: &Edit) -> bool {
+    match edit.kind {
+        EditKind::Split => true,
+        EditKind::Splice => edit.from_span.is_some() && edit.to_span.is_some(),
+        EditKind::Bracket
+        | EditKind::Ellipsis
+        | EditKind::Cut
+        | EditKind::Extension
+        | EditKind::Moved
+        | EditKind::Wording => false,
+    }
+}
+
+/// A few words in the writer's sentence: it never set out to give the whole.
+fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
+    let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
+    quotation.kind == QuotationKind::Mixed
+        || story.words(witness.place).split_whitespace().count() <= LONGEST_FRAGMENT
+}
+
+/// How much an edit changes, 0 to 1.3.
+fn substance(story: &Story, utterance: &Utterance, edit: &Edit) -> f32 {
+    if is_of_fragment(story, &utterance.witnesses[edit.to]) {
+        return FRAGMENT;
+    }
+    let n_words = |witness: usize, span: Option<Span>| {
+        span.map_or(0, |span| {
+            span.of(&story
+                .article(utterance.witnesses[witness].place.article)
+                .text)
+                .split_whitespace()
+                .filter(|it| it.len() > 3)
+                .count()
+        })
+    };
+    let words = n_words(edit.from, edit.from_span).max(n_words(edit.to, edit.to_span));
+    let length = f32::from(u8::try_from(words.min(10)).unwrap_or(10)) * 0.05;
+    let kind = match edit.kind {
+        EditKind::Bracket => 0.05,
+        EditKind::Split => 0.1,
+        EditKind::Splice => 0.3,
+        EditKind::Wording | EditKind::Extension => 0.2,
+        EditKind::Ellipsis => 0.4,
+        EditKind::Cut => 0.45,
+        EditKind::Moved => 0.55,
+    };
+    let hedge = if edit.flags.hedge { 0.3 } else { 0.0 };
+    let capital = if edit.flags.recapitalised { 0.15 } else { 0.0 };
+    kind + length + hedge + capital
+}
+
+/// An edit that can change the sense: a hedge or a half of a sentence gone without a mark.
+fn changes_sense(story: &Story, utterance: &Utterance, edit: &Edit, substance: f32) -> bool {
+    if is_of_fragment(story, &utterance.witnesses[edit.to]) {
+        return false;
+    }
+    match edit.kind {
+        EditKind::Cut => edit.flags.hedge || edit.flags.recapitalised && substance > 0.8,
+        EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6,
+        EditKind::Bracket
+        | EditKind::Ellipsis
+        | EditKind::Extension
+        | EditKind::Splice
+        | EditKind::Split
+        | EditKind::Wording => false,
+    }
+}
+
+/// The first words of a witness, to show where it begins.
+fn opening(story: &Story, place: Place) -> Span {
+    const WORDS: usize = 7;
+    let text = &story.article(place.article).text;
+    let words = place.span.of(text);
+    let mut seen = 0;
+    let mut in_word = false;
+    let end = words
+        .char_indices()
+        .find(|(_, c)| {
+            if c.is_whitespace() {
+                seen += usize::from(in_word);
+                in_word = false;
+            } else {
+                in_word = true;
+            }
+            seen == WORDS
+        })
+        .map_or(words.len(), |it| it.0);
+    Span::new(text, place.span.start()..place.span.start() + end).unwrap_or(place.span)
+}
+
+/// The cut is at the start of the base.
+fn begins(utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place.span;
+    edit.from_span
+        .is_some_and(|it| it.start() - base.start().min(it.start()) < base.len() / 3)
+}

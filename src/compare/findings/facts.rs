@@ -1,0 +1,70 @@
+//! Counts of one slot that differ, refine one another, or stand in one outlet only.
+
+use super::{FACT, Material, places, score};
+use crate::model::{Confidence, FactRow, Finding, FindingKind, Place, Presence, Subject, Verdict};
+
+/// A row that a reader should see.
+pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f32, Finding)> {
+    let outlets = row.cells.len();
+    let (substance, alert) = match row.verdict {
+        Verdict::Differs => (1.2, true),
+        Verdict::Refines => (0.6, false),
+        Verdict::OnlyOne => (0.35, false),
+        Verdict::Agrees => return None,
+    };
+    let presence = material.presence(|article| {
+        row.cells
+            .iter()
+            .any(|it| it.article == article)
+            .then_some(match (row.verdict, outlets) {
+                (_, 1) => Presence::OnlyHere,
+                (Verdict::Differs, _) => Presence::Differs,
+                _ => Presence::Same,
+            })
+    });
+    let shown: Vec<Place> = places(row.cells.iter().flat_map(|cell| {
+        cell.spans.iter().map(|span| Place {
+            article: cell.article,
+            span: *span,
+        })
+    }));
+    let words: Vec<String> = row
+        .cells
+        .iter()
+        .filter_map(|cell| {
+            let span = *cell.spans.first()?;
+            Some(material.quoted(Place {
+                article: cell.article,
+                span,
+            }))
+        })
+        .collect();
+    let mut distinct = words.clone();
+    distinct.sort();
+    distinct.dedup();
+    let title = match row.verdict {
+        Verdict::OnlyOne => format!(
+            "Only in {}: {}",
+            material.outlet(row.cells[0].article),
+            words[0]
+        ),
+        Verdict::Differs | Verdict::Refines | Verdict::Agrees => {
+            format!("{}: {}", row.label, distinct.join(" or "))
+        }
+    };
+    let finding = Finding {
+        kind: if row.verdict == Verdict::OnlyOne {
+            FindingKind::OnlyHere
+        } else {
+            FindingKind::Fact
+        },
+        title,
+        places: shown,
+        subject: Subject::Fact(idx),
+        presence,
+        alert,
+        confidence: Confidence::Likely,
+        rule: row.rule.to_owned(),
+    };
+    Some((score(FACT, substance, &finding.presence), finding))
+}

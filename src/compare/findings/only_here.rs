@@ -1,0 +1,38 @@
+//! The sentences of each outlet that hold most of what no other has.
+
+use super::{Material, ONLY_HERE, places, score};
+use crate::model::{Confidence, Finding, FindingKind, Place, Presence, Subject};
+
+/// One finding for each of them, the first of each outlet before the second of any.
+pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
+    let mut res = Vec::new();
+    for (article, summary) in material.story.indices().zip(material.summaries) {
+        for (rank, span) in summary.only_here.iter().enumerate() {
+            let place = Place {
+                article,
+                span: *span,
+            };
+            let presence = material.presence(|it| (it == article).then_some(Presence::OnlyHere));
+            let finding = Finding {
+                kind: FindingKind::OnlyHere,
+                title: format!(
+                    "Only in {}: {}",
+                    material.outlet(article),
+                    material.quoted(place)
+                ),
+                places: places([place]),
+                subject: Subject::Places,
+                presence,
+                alert: false,
+                confidence: Confidence::Possible,
+                rule: "Nearly half of the sentence’s content words are found in no other article \
+                       of the set."
+                    .to_owned(),
+            };
+            let weight = 1.0 - 0.1 * f32::from(u8::try_from(rank).unwrap_or(u8::MAX));
+            res.push((score(ONLY_HERE, weight, &finding.presence), finding));
+        }
+    }
+    res.retain(|it| !it.1.places.is_empty());
+    res
+}

@@ -1,0 +1,91 @@
+//! Statements about evidence and answers, and which of them speak of one matter.
+
+use super::Material;
+use crate::compare::likeness::{self, Statement};
+use crate::model::{ArticleIdx, Evidence, EvidenceKind, Place, Span};
+
+/// A statement with what it is about.
+pub struct Told {
+    pub place: Place,
+    about: Statement,
+}
+
+/// Most statements of one article in a finding.
+const MOST_OF_ARTICLE: usize = 2;
+
+/// Statements of the story that fit, in story order.
+pub fn told(material: &Material<'_>, fits: impl Fn(Place, &Evidence) -> bool) -> Vec<Told> {
+    let mut res = Vec::new();
+    for article in material.story.indices() {
+        for evidence in &material.story.annotations(article).evidence {
+            let place = Place {
+                article,
+                span: evidence.span,
+            };
+            if fits(place, evidence) {
+                res.push(Told {
+                    place,
+                    about: about(material, article, evidence),
+                });
+            }
+        }
+    }
+    res
+}
+
+pub fn of_kind(material: &Material<'_>, kind: EvidenceKind) -> Vec<Told> {
+    told(material, |_, it| it.kind == kind)
+}
+
+/// The sentence of the statement; with the one before where the statement has no object.
+fn about(material: &Material<'_>, article: ArticleIdx, evidence: &Evidence) -> Statement {
+    let sentences = &material.story.annotations(article).sentences;
+    let at = sentences.iter().position(|it| it.overlaps(evidence.span));
+    let spans: Vec<Span> = match (at, evidence.about) {
+        (Some(at), Some(_)) => vec![sentences[at]],
+        (Some(at), None) => sentences[at.saturating_sub(1)..=at].to_vec(),
+        // In a headline.
+        (None, about) => vec![about.map_or(evidence.span, |it| evidence.span.to(it))],
+    };
+    Statement::new(material.story, material.lexicons, article, &spans)
+}
+
+/// Lemmas that both are about, and those of them that are no names.
+pub fn shared(material: &Material<'_>, a: &Told, b: &Told) -> (usize, usize) {
+    let found = likeness::likeness(material.counts, &a.about, &b.about);
+    (found.n_shared, found.n_common)
+}
+
+/// The pairs of two articles whose statements meet, reduced to the statements that are in one, at
+/// most two an article.
+pub fn meeting<'a>(
+    a: &'a [Told],
+    b: &'a [Told],
+    meet: impl Fn(&Told, &Told) -> bool,
+) -> (Vec<&'a Told>, Vec<&'a Told>) {
+    let meets =
+        |one: &Told, other: &Told| one.place.article != other.place.article && meet(one, other);
+    let left = a.iter().filter(|one| b.iter().any(|it| meets(one, it)));
+    let right = b.iter().filter(|one| a.iter().any(|it| meets(it, one)));
+    (few(left), few(right))
+}
+
+/// At most two of each article.
+fn few<'a>(list: impl Iterator<Item = &'a Told>) -> Vec<&'a Told> {
+    let mut res: Vec<&Told> = Vec::new();
+    for told in list {
+        let of_article = res
+            .iter()
+            .filter(|it| it.place.article == told.place.article)
+            .count();
+        if of_article < MOST_OF_ARTICLE {
+            res.push(told);
+        }
+    }
+    res
+}
+
+pub fn n_articles(list: &[&Told]) -> usize {
+    let articles = list.iter().map(|it| it.place.article);
+    articles.collect::<std::collections::BTreeSet<_>>().len()
+}

@@ -1,0 +1,77 @@
+//! The name of a slot in the outlets' own words: `passengers rescued`, not the class it is filed under.
+//!
+//! The noun is the last word of a count, the verb the word close to it that belongs to the row's
+//! class of acts. A form that can stand after its noun (`rescued`, `taken`) is preferred.
+
+use super::strands::tokens_in;
+use crate::lexicon::{Lexicons, Tag};
+use crate::model::{ArticleIdx, Quantity, Span, Story};
+
+/// `people injured`; the class's own words where no count shows any.
+pub fn label(
+    story: &Story,
+    lexicons: &Lexicons,
+    unit: &str,
+    predicate: &str,
+    counts: &[(ArticleIdx, &Quantity)],
+) -> String {
+    let mut nouns = counts
+        .iter()
+        .filter_map(|it| noun(story, lexicons, unit, *it));
+    let noun = nouns.next().unwrap_or_else(|| unit.to_owned());
+    let verbs: Vec<String> = counts
+        .iter()
+        .filter_map(|it| verb(story, lexicons, predicate, *it))
+        .collect();
+    let participle = verbs.iter().find(|it| is_participle(it));
+    let verb = match (participle, verbs.first()) {
+        (Some(verb), _) | (None, Some(verb)) => verb.as_str(),
+        (None, None) => predicate,
+    };
+    format!("{noun} {verb}")
+}
+
+/// The counted noun as an article prints it.
+fn noun(
+    story: &Story,
+    lexicons: &Lexicons,
+    unit: &str,
+    (article, quantity): (ArticleIdx, &Quantity),
+) -> Option<String> {
+    let text = &story.article(article).text;
+    let tokens = tokens_in(&story.annotations(article).tokens, quantity.span);
+    let mut words = tokens.iter().map(|it| it.span.of(text).to_lowercase());
+    words.rfind(|it| lexicons.unit(&lexicons.lemma(it, Tag::Noun)) == unit)
+}
+
+/// The word of the class of acts that stands closest to the count, in its sentence.
+fn verb(
+    story: &Story,
+    lexicons: &Lexicons,
+    predicate: &str,
+    (article, quantity): (ArticleIdx, &Quantity),
+) -> Option<String> {
+    let text = &story.article(article).text;
+    let annotations = story.annotations(article);
+    let mut sentences = annotations.sentences.iter();
+    let sentence: Span = *sentences.find(|it| it.overlaps(quantity.span))?;
+    let distance = |span: Span| {
+        let after = span.start().saturating_sub(quantity.span.end());
+        after.max(quantity.span.start().saturating_sub(span.end()))
+    };
+    tokens_in(&annotations.tokens, sentence)
+        .iter()
+        .map(|it| (distance(it.span), it.span.of(text).to_lowercase()))
+        .filter(|(_, word)| {
+            let lemma = lexicons.lemma(word, Tag::Verb);
+            lexicons.predicate(&lemma) == predicate || lemma == predicate
+        })
+        .min_by_key(|it| it.0)
+        .map(|it| it.1)
+}
+
+fn is_participle(word: &str) -> bool {
+    ["ed", "en", "wn", "ght", "de", "ld"]
+        .iter()
+        .any(|it| word.ends_with(it))
+}
