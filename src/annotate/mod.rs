@@ -8,10 +8,14 @@ mod outer;
 mod phrases;
 mod quantities;
 mod quotations;
+mod quoting;
+mod sentence;
 mod sentences;
 mod sources;
+mod subjects;
 mod tags;
 mod tokens;
+mod unclosed;
 mod words;
 
 use crate::lexicon::Lexicons;
@@ -23,7 +27,7 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
     let words = words::words(article, lexicons);
     let readable: Vec<Span> = article.readable().collect();
     let marked = marks::pair(text, &readable, |rest| {
-        quotations::end_before_cue(&words, lexicons, rest)
+        unclosed::end_before_cue(&words, lexicons, rest)
     });
     let sentences = sentences::sentences(article, &marked);
     let outer = outer::outer(&words, &marked, &sentences);

@@ -72,7 +72,7 @@ impl<'a> Resolver<'a> {
                     .map(|it| named(it, SourceRule::Pronoun))
             } else if let Some(person) = self.role(phrase, sentence) {
                 Some(named(Name::Person(person), SourceRule::Pronoun))
-            } else if self.can_speak(phrase) {
+            } else if self.is_named(phrase) {
                 Some(named(
                     Name::Words(names::span(self.text, self.words, &self.core(phrase))),
                     SourceRule::Named,
@@ -94,12 +94,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// The person that a whole sentence is about, for a fragment without a cue.
-    pub fn subject_of(&self, sentence: usize) -> Option<usize> {
+    pub fn subject_of(&self, sentence: usize) -> Option<Name> {
         self.salience
             .get(sentence)?
             .iter()
             .find(|(_, weight)| *weight >= SUBJECT)
-            .map(|(person, _)| *person)
+            .map(|(person, _)| Name::Person(*person))
     }
 
     /// People named at the head of the phrase, not as possessors or inside `of …`.
@@ -198,23 +198,45 @@ impl<'a> Resolver<'a> {
         phrase.start..end
     }
 
-    /// A name, a body or a group: something that can have said it.
-    fn can_speak(&self, phrase: &Range<usize>) -> bool {
+    /// Names something: no pronoun that stands for nobody known.
+    fn is_named(&self, phrase: &Range<usize>) -> bool {
         let core = self.core(phrase);
         let Some(head) = core.end.checked_sub(1).map(|it| &self.words[it]) else {
             return false;
         };
-        let thing = matches!(
+        let pronoun = matches!(
             head.lower.as_str(),
-            "it" | "that" | "this" | "which" | "what" | "there"
+            "it" | "that"
+                | "this"
+                | "which"
+                | "what"
+                | "there"
+                | "he"
+                | "she"
+                | "they"
+                | "i"
+                | "we"
+                | "you"
+                | "who"
         );
+        !pronoun && !self.lexicons.is_calendar(&head.lower)
+    }
+
+    /// A person, a body, a group or a text: something that can have said it.
+    pub fn can_speak(&self, source: &Source) -> bool {
+        let Name::Words(span) = source.name else {
+            return true;
+        };
+        let end = self.words.partition_point(|it| it.span.end() <= span.end());
+        let Some(head) = end.checked_sub(1).map(|it| &self.words[it]) else {
+            return false;
+        };
         let capital = head.text.chars().next().is_some_and(char::is_uppercase);
-        !thing
-            && !self.lexicons.is_calendar(&head.lower)
-            && (head.tag == Tag::Propn && capital
-                || self.lexicons.is_collective(&head.lower)
-                || self.lexicons.is_organization(&head.lower)
-                || self.lexicons.role(&head.lemma).is_some())
+        head.tag == Tag::Propn && capital
+            || self.lexicons.is_collective(&head.lower)
+            || self.lexicons.is_organization(&head.lower)
+            || self.lexicons.is_venue(&head.lemma)
+            || self.lexicons.role(&head.lemma).is_some()
     }
 }
 

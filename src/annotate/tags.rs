@@ -10,10 +10,12 @@ use crate::lexicon::{Condition, Lexicons, Tag};
 
 /// Sets the tag of every word.
 pub fn tag(words: &mut [Word<'_>], lexicons: &Lexicons) {
-    let names = capitalized_inside(words, lexicons);
+    let title_case = title_case(words);
+    let names = capitalized_inside(words, &title_case, lexicons);
     let mut locked = vec![false; words.len()];
     for at in 0..words.len() {
-        let first = is_first(words, at);
+        // In a line of capitals a capital tells no more than at the start of a sentence.
+        let first = is_first(words, at) || title_case.contains(&words[at].block);
         let capital = is_capital(words[at].text);
         let word = &words[at];
         let (tag, lock) = guess(word, capital, first, &names, lexicons);
@@ -37,6 +39,7 @@ pub fn tag(words: &mut [Word<'_>], lexicons: &Lexicons) {
         start += len;
     }
     restore_cues(words, &before);
+    repair_verbs(words, lexicons);
 }
 
 fn is_capital(text: &str) -> bool {
@@ -55,13 +58,33 @@ fn is_first(words: &[Word<'_>], at: usize) -> bool {
         )
 }
 
+/// Blocks in which nearly all longer words begin with a capital.
+fn title_case(words: &[Word<'_>]) -> HashSet<usize> {
+    let mut res = HashSet::new();
+    for block in words.chunk_by(|a, b| a.block == b.block) {
+        let long = block
+            .iter()
+            .filter(|it| it.text.chars().count() > 3 && it.text.chars().all(char::is_alphabetic));
+        let capital = long.clone().filter(|it| is_capital(it.text)).count();
+        let n_long = long.count();
+        if n_long >= 4 && 4 * capital >= 3 * n_long {
+            res.extend(block.first().map(|it| it.block));
+        }
+    }
+    res
+}
+
 /// Words that stand with a capital in mid-sentence and never in lower case.
-fn capitalized_inside(words: &[Word<'_>], lexicons: &Lexicons) -> HashSet<String> {
+fn capitalized_inside(
+    words: &[Word<'_>],
+    title_case: &HashSet<usize>,
+    lexicons: &Lexicons,
+) -> HashSet<String> {
     let mut inside = HashSet::new();
     let mut small = HashSet::new();
     for (at, word) in words.iter().enumerate() {
         if is_capital(word.text) {
-            if !is_first(words, at) {
+            if !is_first(words, at) && !title_case.contains(&word.block) {
                 inside.insert(word.lower.clone());
             }
         } else {
@@ -125,7 +148,8 @@ fn guess(
     if lexicons.title(lower.trim_end_matches('.')).is_some() && lower.ends_with('.') {
         return (Tag::Propn, true);
     }
-    (known.unwrap_or_else(|| by_shape(lower, capital)), false)
+    let plain = || by_base(lower, lexicons).unwrap_or_else(|| by_shape(lower, capital));
+    (known.unwrap_or_else(plain), false)
 }
 
 fn clitic(lower: &str) -> Option<Tag> {
@@ -136,6 +160,15 @@ fn clitic(lower: &str) -> Option<Tag> {
         "to" => Tag::Part,
         _ => return None,
     })
+}
+
+/// `endorses` from `endorse`: the tag of the word without its `s`.
+fn by_base(lower: &str, lexicons: &Lexicons) -> Option<Tag> {
+    let base = lower.strip_suffix('s')?;
+    let tag = lexicons
+        .tag(base)
+        .or_else(|| lexicons.tag(base.strip_suffix('e')?))?;
+    matches!(tag, Tag::Verb | Tag::Noun).then_some(tag)
 }
 
 fn by_shape(lower: &str, capital: bool) -> Tag {
@@ -213,6 +246,107 @@ fn holds(words: &[Word<'_>], at: usize, condition: &Condition) -> bool {
                 && there(1).is_some_and(|it| it.tag == *after)
         }
     }
+}
+
+/// What stands around a word tells of a verb more surely than the rules do.
+fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
+    for at in 0..words.len() {
+        let tag = match words[at].lower.as_str() {
+            "the" | "a" | "an" => Some(Tag::Det),
+            "have" | "has" | "had" | "'ve" | "having" if before_participle(words, at, lexicons) => {
+                Some(Tag::Aux)
+            }
+            "do" | "does" | "did" if next_past_adverbs(words, at) == Some(Tag::Verb) => {
+                Some(Tag::Aux)
+            }
+            _ => None,
+        };
+        if let Some(tag) = tag {
+            words[at].tag = tag;
+        }
+    }
+    for at in 1..words.len() {
+        let held = words[at - 1].block == words[at].block
+            && matches!(words[at - 1].lower.as_str(), "the" | "a" | "an");
+        if held
+            && words[at].tag == Tag::Verb
+            && words[at].lower == lexicons.lemma(&words[at].lower, Tag::Verb)
+        {
+            words[at].tag = Tag::Noun;
+        }
+        if is_bare_verb(words, at) || is_plain_present(words, at, lexicons) {
+            words[at].tag = Tag::Verb;
+        }
+    }
+}
+
+/// Items past the adverbs and `not` after `at`.
+fn past_adverbs(words: &[Word<'_>], at: usize) -> usize {
+    let skipped = words[at + 1..]
+        .iter()
+        .take_while(|it| it.block == words[at].block)
+        .take_while(|it| it.tag == Tag::Adv || matches!(it.lower.as_str(), "not" | "n't"))
+        .count();
+    at + 1 + skipped
+}
+
+fn next_past_adverbs(words: &[Word<'_>], at: usize) -> Option<Tag> {
+    let next = words.get(past_adverbs(words, at))?;
+    (next.block == words[at].block).then_some(next.tag)
+}
+
+/// `have also said`
+fn before_participle(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
+    words.get(past_adverbs(words, at)).is_some_and(|it| {
+        it.block == words[at].block
+            && matches!(it.tag, Tag::Verb | Tag::Aux)
+            && (it.lower != lexicons.lemma(&it.lower, Tag::Verb) || it.lower == "been")
+            && !it.lower.ends_with("ing")
+    })
+}
+
+/// `would close the gate`, `to narrow her support`: no noun or adjective.
+fn is_bare_verb(words: &[Word<'_>], at: usize) -> bool {
+    if !matches!(words[at].tag, Tag::Noun | Tag::Adj) || words[at].block != words[at - 1].block {
+        return false;
+    }
+    let modal = matches!(
+        words[at - 1].lower.as_str(),
+        "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must" | "'ll" | "to"
+    );
+    let object = words.get(at + 1).is_some_and(|it| {
+        it.tag == Tag::Det
+            || matches!(
+                it.lower.as_str(),
+                "him" | "her" | "them" | "it" | "his" | "their" | "its" | "that"
+            )
+    });
+    modal && object && !words[at].lower.ends_with('s')
+}
+
+/// `but plans to go`, `he claims that`: a verb of saying in the present.
+fn is_plain_present(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
+    let word = &words[at];
+    if word.tag != Tag::Noun || word.block != words[at - 1].block {
+        return false;
+    }
+    let before = &words[at - 1];
+    let after_subject = matches!(
+        before.lower.as_str(),
+        "he" | "she" | "it" | "they" | "we" | "i" | "who"
+    ) || before.tag == Tag::Cconj
+        || matches!(before.tag, Tag::Propn | Tag::Noun | Tag::Adv);
+    let plural = word.lower.ends_with('s');
+    let goes_on = words.get(at + 1).is_some_and(|it| {
+        matches!(it.lower.as_str(), "that" | "to" | "he" | "she" | "they")
+            || it.tag == Tag::Det && before.tag != Tag::Cconj
+    });
+    plural
+        && after_subject
+        && goes_on
+        && lexicons
+            .reporting_verb(&lexicons.lemma(&word.lower, Tag::Verb))
+            .is_some_and(|it| it.takes_clause() || it.takes_infinitive())
 }
 
 /// The rules turn some plain verbs into nouns after a name; a form that can only be a past tense

@@ -29,11 +29,17 @@ pub struct ReportingVerb {
     frames: String,
     /// What the verb tells of the writer's stance: `neutral`, `distanced`, `factive` …
     pub stance: String,
+    prepositions: Vec<&'static str>,
 }
 
 impl ReportingVerb {
     pub fn beside_quotation(&self) -> bool {
         self.frames.contains('q')
+    }
+
+    /// `go`, `laugh`: a cue only beside a sentence in marks.
+    pub fn only_quotes(&self) -> bool {
+        self.frames == "q"
     }
 
     pub fn takes_clause(&self) -> bool {
@@ -45,11 +51,31 @@ impl ReportingVerb {
     }
 
     pub fn takes_hearer(&self) -> bool {
+        self.needs_hearer() || self.frames.contains('h')
+    }
+
+    /// `tell`: nothing is said without a hearer before it.
+    pub fn needs_hearer(&self) -> bool {
         self.frames.contains('r')
     }
 
     pub fn takes_infinitive(&self) -> bool {
         self.frames.contains('t')
+    }
+
+    /// `urge somebody to …`
+    pub fn directs(&self) -> bool {
+        self.frames.contains('o')
+    }
+
+    /// `describe something as …`
+    pub fn likens(&self) -> bool {
+        self.frames.contains('a')
+    }
+
+    /// `call for …`: after this preposition stands what is said.
+    pub fn takes_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(&word)
     }
 
     /// `accuse somebody of …`
@@ -66,7 +92,9 @@ impl ReportingVerb {
 #[derive(Debug, Default)]
 pub(super) struct Speech {
     verbs: HashMap<&'static str, ReportingVerb>,
-    nouns: HashSet<&'static str>,
+    nouns: HashMap<&'static str, &'static str>,
+    adjectives: HashMap<&'static str, Vec<&'static str>>,
+    venues: HashSet<&'static str>,
     naming_cues: HashSet<&'static str>,
     titles: HashMap<&'static str, Gender>,
     roles: HashMap<&'static str, Gender>,
@@ -86,7 +114,16 @@ impl Speech {
     pub(super) fn english() -> Self {
         Self {
             verbs: verbs(list!("reporting_verbs")),
-            nouns: set(list!("reporting_nouns")),
+            nouns: lines(list!("reporting_nouns"))
+                .filter_map(|line| line.split_once('\t'))
+                .collect(),
+            adjectives: lines(list!("reporting_adjectives"))
+                .map(|line| {
+                    let (word, after) = line.split_once('\t').unwrap_or((line, ""));
+                    (word, after.split(',').collect())
+                })
+                .collect(),
+            venues: set(list!("venues")),
             naming_cues: set(list!("naming_cues")),
             titles: genders(list!("titles")),
             roles: genders(list!("roles")),
@@ -106,6 +143,9 @@ fn verbs(list: &'static str) -> HashMap<&'static str, ReportingVerb> {
             let verb = ReportingVerb {
                 frames: fields.next()?.to_owned(),
                 stance: fields.next()?.to_owned(),
+                prepositions: fields
+                    .next()
+                    .map_or_else(Vec::new, |it| it.split(',').collect()),
             };
             Some((lemma, verb))
         })
@@ -124,9 +164,30 @@ impl Lexicons {
         self.speech.verbs.get(lemma)
     }
 
-    /// `claim`, `warning`: reports when a that-clause follows.
-    pub fn is_reporting_noun(&self, lemma: &str) -> bool {
-        self.speech.nouns.contains(lemma)
+    /// `the claim that …`
+    pub fn noun_takes_clause(&self, lemma: &str) -> bool {
+        self.speech
+            .nouns
+            .get(lemma)
+            .is_some_and(|it| it.contains('s'))
+    }
+
+    /// `the promise to …`
+    pub fn noun_takes_infinitive(&self, lemma: &str) -> bool {
+        self.speech
+            .nouns
+            .get(lemma)
+            .is_some_and(|it| it.contains('t'))
+    }
+
+    /// `aware that …`, and the prepositions after which stands what is held.
+    pub fn reporting_adjective(&self, word: &str) -> Option<&[&'static str]> {
+        self.speech.adjectives.get(word).map(Vec::as_slice)
+    }
+
+    /// Where something is said: `interview`, `statement`.
+    pub fn is_venue(&self, lemma: &str) -> bool {
+        self.speech.venues.contains(lemma)
     }
 
     /// Before a quotation that only names a thing: `so-called`.

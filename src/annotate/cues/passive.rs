@@ -1,0 +1,57 @@
+//! `The deal was praised by Ruiz`: who speaks stands after the verb.
+
+use super::{Event, complement, extent};
+use crate::annotate::phrases;
+use crate::annotate::sentence::Sentence;
+use crate::annotate::subjects;
+use crate::annotate::words::Tag;
+use crate::lexicon::ReportingVerb;
+
+const BE: [&str; 11] = [
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got",
+];
+
+/// Items after the verb in which the agent is looked for.
+const REACH: usize = 10;
+
+/// `was told`, `is believed`, `confirmed by`: the one who speaks is not the subject.
+pub fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !sentence.is_participle(at) {
+        return false;
+    }
+    let after_be = (0..at)
+        .rev()
+        .take(4)
+        .take_while(|it| {
+            matches!(
+                sentence.tag(*it),
+                Some(Tag::Aux | Tag::Adv | Tag::Part | Tag::Verb)
+            )
+        })
+        .any(|it| sentence.is_any(it, &BE));
+    // `he's said` is not passive.
+    let short_have = at > 0 && sentence.is(at - 1, "'s");
+    after_be && !short_have || sentence.is(at + 1, "by") && !sentence.is_ing(at + 2)
+}
+
+/// The act with its agent; none if no agent is named.
+pub fn agent(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Event> {
+    let by = (at + 1..at + REACH)
+        .take_while(|it| !sentence.breaks(*it) && (verb.names() || !sentence.is_quote(*it)))
+        .find(|it| sentence.is(*it, "by"))?;
+    let agent = phrases::phrase_after(sentence, by + 1)?;
+    let said = complement::after_agent(sentence, at, agent.end, verb);
+    let governs = match said {
+        Some(content) => content.from..extent::end(sentence, content.from, content.kind, at),
+        None => subjects::subject(sentence, at)?,
+    };
+    Some(Event {
+        cue: at..at + 1,
+        subject: Some(agent),
+        governs,
+        resumes: None,
+        comes_after: false,
+        speech: verb.beside_quotation(),
+        names: verb.names() || verb.likens(),
+    })
+}

@@ -1,0 +1,276 @@
+//! One marked quotation: its kind, its cue, its source.
+
+use super::cues::Event;
+use super::marks::Marked;
+use super::outer::Outer;
+use super::quotations::{content, items_span};
+use super::sentence::Sentence;
+use super::sources::Resolver;
+use super::words::Tag;
+use crate::model::{Cue, Quotation, QuotationKind, Source, SourceRule};
+
+/// A quotation of at most so many words that nobody is said to have said is a scare quotation.
+const LONGEST_SCARE: usize = 4;
+/// Most words of a title.
+const LONGEST_TITLE: usize = 8;
+/// Paragraphs that a speaker's words may go on without a cue.
+const LONGEST_RUN: usize = 2;
+
+/// What is known of the text read so far.
+#[derive(Default)]
+pub struct Before {
+    /// Where the last quotation stood, who said it and by which cue.
+    pub block: usize,
+    pub sentence: usize,
+    pub sources: Vec<Source>,
+    pub cue: Option<Cue>,
+    /// Who spoke last in the sentence before, quoted or not.
+    pub told: Vec<Source>,
+    /// The sentence before ends in a colon.
+    pub announced: bool,
+}
+
+/// The same sources, found by another rule.
+pub fn relabeled(sources: &[Source], rule: SourceRule) -> Vec<Source> {
+    sources
+        .iter()
+        .map(|it| Source {
+            // A pronoun stays what it was: it may have been resolved wrongly.
+            rule: if it.rule == SourceRule::Pronoun {
+                it.rule
+            } else {
+                rule
+            },
+            ..*it
+        })
+        .collect()
+}
+
+/// One marked quotation in its sentence.
+pub struct Quoting<'a, 'b> {
+    pub resolver: &'b Resolver<'a>,
+    pub sentence: Sentence<'b>,
+    pub idx: usize,
+    pub outer: &'b Outer,
+    pub events: &'b [(Event, Vec<Source>)],
+    pub at: usize,
+    pub marked: &'b Marked,
+}
+
+impl Quoting<'_, '_> {
+    /// The quotation, and the act of saying that governs it.
+    pub fn quotation(&self, before: &Before) -> (Quotation, Option<usize>) {
+        let mut res = Quotation {
+            span: self.marked.inner,
+            kind: QuotationKind::Mixed,
+            sources: Vec::new(),
+            cue: None,
+            content: vec![self.marked.inner],
+            flags: self.marked.flags,
+        };
+        if self.is_named_thing() || self.is_title() || self.is_link() {
+            res.kind = QuotationKind::Scare;
+            return (res, None);
+        }
+        if self.stands_alone() {
+            res.kind = QuotationKind::Direct;
+        }
+        let governing = self.governing();
+        if let Some((event, rule)) = governing {
+            self.attribute(&mut res, event, rule);
+        } else if let Some((sources, rule)) = self.inferred(before) {
+            res.cue = before.cue.filter(|_| rule != SourceRule::SameSentence);
+            res.sources = relabeled(&sources, rule);
+        } else if res.kind == QuotationKind::Mixed {
+            match self.resolver.subject_of(self.idx) {
+                Some(name) => {
+                    res.sources = vec![Source {
+                        name,
+                        mention: None,
+                        rule: SourceRule::SameSentence,
+                    }];
+                }
+                None if self.n_words() <= LONGEST_SCARE => res.kind = QuotationKind::Scare,
+                None => {}
+            }
+        }
+        let inferred =
+            |it: &Source| matches!(it.rule, SourceRule::Continued | SourceRule::SameSentence);
+        res.flags.inferred_source = res.sources.iter().any(inferred);
+        (res, governing.map(|it| it.0))
+    }
+
+    fn attribute(&self, quotation: &mut Quotation, event: usize, rule: SourceRule) {
+        let (event, sources) = &self.events[event];
+        quotation.cue = items_span(&self.sentence, &event.cue).map(|span| Cue { span });
+        quotation.sources = if rule == SourceRule::Named {
+            sources.clone()
+        } else {
+            relabeled(sources, rule)
+        };
+        if self.is_direct(event) {
+            quotation.kind = QuotationKind::Direct;
+        } else if event.holds(self.at) {
+            quotation.content = content(&self.sentence, event);
+        }
+    }
+
+    fn n_words(&self) -> usize {
+        let words = self.marked.inner.of(self.sentence.text);
+        words.split_whitespace().count()
+    }
+
+    /// `so-called “…”`, `nicknamed “…”`
+    fn is_named_thing(&self) -> bool {
+        self.at
+            .checked_sub(1)
+            .and_then(|it| self.sentence.word(it))
+            .is_some_and(|it| self.sentence.lexicons.is_naming_cue(&it.lower))
+    }
+
+    /// Words in capitals inside the writer's clause: the name of a work, a show, a plan.
+    fn is_title(&self) -> bool {
+        let words: Vec<&str> = self
+            .marked
+            .inner
+            .of(self.sentence.text)
+            .split_whitespace()
+            .collect();
+        let capital = |it: &&str| it.chars().next().is_some_and(char::is_uppercase);
+        let titled = words.first().is_some_and(capital)
+            && words.len() <= LONGEST_TITLE
+            && words
+                .iter()
+                .filter(|it| it.chars().count() > 3)
+                .all(capital);
+        let ends = self.sentence.quote_end(self.at);
+        let open = !ends.is_some_and(|it| matches!(it, '!' | '?'));
+        let in_clause = self.at.checked_sub(1).is_some_and(|it| {
+            let cue = |event: &Event| event.cue.contains(&it);
+            self.sentence.tag(it).is_some_and(|it| it != Tag::Punct)
+                && !self.events.iter().any(|(event, _)| cue(event))
+        });
+        let named = |event: &Event| (event.names || event.speech) && event.holds(self.at);
+        let called = self.events.iter().any(|(event, _)| named(event));
+        titled && open && in_clause && !called
+    }
+
+    /// `“Title,” by Ada Ruiz: “First lines …”`: an entry in a list of links.
+    fn is_link(&self) -> bool {
+        (0..self.at + 1).any(|at| {
+            let name = self.sentence.tag(at + 2) == Some(Tag::Propn);
+            self.sentence.is_quote(at) && self.sentence.is(at + 1, "by") && name
+        })
+    }
+
+    /// Nothing of the writer's but marks stands in the sentence.
+    fn stands_alone(&self) -> bool {
+        (0..self.sentence.len()).all(|at| self.sentence.tag(at).is_none_or(|it| it == Tag::Punct))
+    }
+
+    /// The act of saying that governs the quotation, and the sieve.
+    fn governing(&self) -> Option<(usize, SourceRule)> {
+        let at = self.at;
+        let known = || {
+            let all = self.events.iter().enumerate();
+            all.filter(|(_, (_, sources))| !sources.is_empty())
+                .map(|(idx, (event, _))| (idx, event))
+        };
+        let beside = known().find(|(_, event)| {
+            event.speech && event.comes_after && event.holds(at) && at + 1 >= event.governs.end
+        });
+        let under = || {
+            known()
+                .filter(|(_, event)| !event.comes_after && event.holds(at))
+                .max_by_key(|(idx, event)| {
+                    let speaks = |it: &Source| self.resolver.can_speak(it);
+                    let speaker = self.events[*idx].1.iter().any(speaks);
+                    (speaker, event.speech, event.cue.start)
+                })
+        };
+        let resumed = || {
+            known()
+                .filter(|(_, event)| event.comes_after && event.cue.end <= at)
+                .max_by_key(|(_, event)| event.cue.start)
+        };
+        let held = || known().find(|(_, event)| event.comes_after && event.holds(at));
+        let anywhere = || {
+            known()
+                .filter(|_| !self.stands_alone())
+                .min_by_key(|(_, event)| event.cue.start.abs_diff(at))
+        };
+        let named = beside.or_else(under).map(|it| (it.0, SourceRule::Named));
+        named
+            .or_else(|| resumed().map(|it| (it.0, SourceRule::Interrupted)))
+            .or_else(|| held().map(|it| (it.0, SourceRule::Named)))
+            .or_else(|| anywhere().map(|it| (it.0, SourceRule::SameSentence)))
+    }
+
+    /// A sentence of the speaker's own, not a part of the writer's clause.
+    fn is_direct(&self, event: &Event) -> bool {
+        let in_clause = self.at.checked_sub(1).is_some_and(|it| {
+            let mark = self.sentence.tag(it).is_none_or(|it| it == Tag::Punct);
+            !mark && !event.cue.contains(&it)
+        });
+        !in_clause && (!self.sentence.is_fragment(self.at) || self.has_verb())
+    }
+
+    fn has_verb(&self) -> bool {
+        let words = self.sentence.words;
+        let from = words.partition_point(|it| it.span.start() < self.marked.inner.start());
+        words[from..]
+            .iter()
+            .take_while(|it| it.span.end() <= self.marked.inner.end())
+            .any(|it| matches!(it.tag, Tag::Verb | Tag::Aux))
+    }
+
+    /// No verb and no name of the writer's: `Then, on the radio: “…”`.
+    fn is_led_in(&self) -> bool {
+        let led = |at: usize| {
+            let verb = matches!(
+                self.sentence.tag(at),
+                Some(Tag::Verb | Tag::Aux | Tag::Sconj)
+            );
+            !verb
+        };
+        !self.sentence.is_fragment(self.at) && (0..self.sentence.len()).all(led)
+            || self.sentence.len() <= 4 && (0..self.sentence.len()).all(led)
+    }
+
+    /// The source of a quotation that is a sentence of its own: who spoke just before.
+    fn inferred(&self, before: &Before) -> Option<(Vec<Source>, SourceRule)> {
+        let alone = self.stands_alone();
+        if !alone && !self.is_led_in() {
+            return None;
+        }
+        let known = !before.sources.is_empty();
+        let same_block = before.block == self.outer.block;
+        let since = self.idx - before.sentence.min(self.idx);
+        if known && same_block && since <= 1 {
+            return Some((before.sources.clone(), SourceRule::Interrupted));
+        }
+        if !before.told.is_empty() && since > 0 {
+            return Some((before.told.clone(), SourceRule::SameSentence));
+        }
+        let subject = self
+            .idx
+            .checked_sub(1)
+            .filter(|_| before.announced && alone)
+            .and_then(|it| self.resolver.subject_of(it));
+        if let Some(name) = subject {
+            let source = Source {
+                name,
+                mention: None,
+                rule: SourceRule::SameSentence,
+            };
+            return Some((vec![source], SourceRule::SameSentence));
+        }
+        let near = self.outer.block - before.block.min(self.outer.block) <= LONGEST_RUN;
+        let rule = if same_block {
+            SourceRule::Interrupted
+        } else {
+            SourceRule::Continued
+        };
+        (known && near && since <= LONGEST_RUN + 1).then(|| (before.sources.clone(), rule))
+    }
+}
