@@ -9,6 +9,7 @@ mod phrases;
 mod quantities;
 mod quotations;
 mod quoting;
+mod salience;
 mod sentence;
 mod sentences;
 mod sources;
@@ -29,7 +30,7 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
     let marked = marks::pair(text, &readable, |rest| {
         unclosed::end_before_cue(&words, lexicons, rest)
     });
-    let sentences = sentences::sentences(article, &marked);
+    let sentences = sentences::sentences(article, &marked, lexicons);
     let outer = outer::outer(&words, &marked, &sentences);
     let people = names::people(text, &words, lexicons);
     let headline = article

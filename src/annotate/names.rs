@@ -104,7 +104,7 @@ fn runs(words: &[Word<'_>], lexicons: &Lexicons) -> Vec<Run> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !is_name_word(&words[at], lexicons) {
+        if !is_name_word(&words[at], lexicons) && !is_given_month(words, at, lexicons) {
             at += 1;
             continue;
         }
@@ -148,6 +148,19 @@ fn is_name_word(word: &Word<'_>, lexicons: &Lexicons) -> bool {
     word.tag == Tag::Propn
         && word.text.chars().next().is_some_and(char::is_uppercase)
         && !lexicons.is_calendar(&word.lower)
+}
+
+/// `Jan Ruiz`, and not `in April Ruiz`: a month that is a given name too.
+fn is_given_month(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
+    let word = &words[at];
+    let dated = at > 0 && matches!(words[at - 1].tag, Tag::Adp | Tag::Adj | Tag::Num);
+    lexicons.is_calendar(&word.lower)
+        && lexicons.given_name(&word.lower).is_some()
+        && word.tag == Tag::Propn
+        && !dated
+        && words
+            .get(at + 1)
+            .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
 }
 
 /// Takes off everything up to the last title that has a name after it.
@@ -206,7 +219,7 @@ impl Table<'_> {
         let known_given = self.lexicons.given_name(&first.lower).is_some();
         let role_before = before.is_some_and(|it| self.lexicons.role(&it.lemma).is_some());
         let aged = before.is_some_and(|it| it.lower.ends_with("-year-old"));
-        run.titled || known_given || role_before || aged || self.role_after(run.name.end)
+        run.titled || known_given || role_before || aged || self.role_after(run.name.end).is_some()
     }
 
     /// A line in which nearly all longer words are capitalized names nobody.
@@ -230,15 +243,14 @@ impl Table<'_> {
     }
 
     /// `, the harbor company's spokeswoman`
-    fn role_after(&self, at: usize) -> bool {
-        if self.words.get(at).is_none_or(|it| it.text != ",") {
-            return false;
-        }
+    fn role_after(&self, at: usize) -> Option<String> {
+        self.words.get(at).filter(|it| it.text == ",")?;
         self.words[at + 1..]
             .iter()
             .take(8)
             .take_while(|it| !matches!(it.tag, Tag::Verb | Tag::Aux) && it.text != ",")
-            .any(|it| self.lexicons.role(&it.lemma).is_some())
+            .find(|it| self.lexicons.role(&it.lemma).is_some())
+            .map(|it| it.lemma.clone())
     }
 
     fn add(&mut self, run: &Run) {
@@ -264,6 +276,13 @@ impl Table<'_> {
             }
         }
         self.roles[person].extend(role.map(|it| it.0));
+        let titles = self.words[run.whole.start..run.name.start].iter();
+        let of_titles = titles
+            .filter_map(|it| self.lexicons.title_role(it.lower.trim_end_matches('.')))
+            .map(str::to_owned);
+        self.roles[person].extend(of_titles);
+        let after = self.role_after(run.name.end);
+        self.roles[person].extend(after);
     }
 
     /// The person whose surname is equal and whose given names fit.

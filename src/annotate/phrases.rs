@@ -115,7 +115,9 @@ fn extends_left(sentence: &Sentence<'_>, start: usize) -> bool {
             .checked_sub(1)
             .is_some_and(|it| sentence.is_noun(it) || sentence.is(it, ")"))
     };
-    let closed = sentence.tag(start) == Some(Tag::Det) || sentence.is_any(start, &POSSESSIVE);
+    let closed = sentence.tag(start) == Some(Tag::Det)
+        || sentence.is_any(start, &POSSESSIVE)
+        || sentence.tag(start) == Some(Tag::Pron) && sentence.is_any(start, &INDEFINITE);
     match word.tag {
         Tag::Noun | Tag::Propn | Tag::Num => !closed && !sentence.is_calendar(before),
         Tag::Adj => !closed,

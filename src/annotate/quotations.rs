@@ -40,6 +40,9 @@ pub fn quotations(
                 .map(|event| {
                     let phrase = event.subject.as_ref().and_then(|it| sentence.words_of(it));
                     let sources = phrase.map_or_else(Vec::new, |it| resolver.sources(&it, idx));
+                    if event.speech {
+                        resolver.spoke(&sources, idx);
+                    }
                     (event, sources)
                 })
                 .collect();
@@ -75,7 +78,7 @@ pub fn quotations(
             });
         }
         for ((event, sources), used) in events.iter().zip(used) {
-            if !used {
+            if !used && !holds_quoted(&events, event, &outer.items) {
                 res.extend(reported(&sentence, event, sources));
             }
         }
@@ -93,6 +96,16 @@ struct Found {
     quotation: Quotation,
     block: usize,
     own_cue: bool,
+}
+
+/// `“…,” Ruiz said, according to the port`: what is said is there already, as Ruiz's.
+fn holds_quoted(events: &[(Event, Vec<Source>)], event: &Event, items: &[Item]) -> bool {
+    let quoted = |at: &usize| matches!(items.get(*at), Some(Item::Quote(_)));
+    let others = || events.iter().filter(|(it, _)| it.cue != event.cue);
+    event.comes_after
+        && (0..items.len())
+            .filter(quoted)
+            .any(|at| event.holds(at) && others().any(|(it, _)| it.comes_after && it.holds(at)))
 }
 
 /// The sources of the last act of saying of a sentence.
@@ -116,10 +129,11 @@ fn from_next(found: &mut [Found]) {
         let (Some(here), Some(next)) = (front.last_mut(), rest.first()) else {
             continue;
         };
-        let goes_on = here.quotation.flags.continues || here.block == next.block;
+        let continues = here.quotation.flags.continues && next.own_cue;
+        let goes_on = continues || here.block == next.block;
         let direct = here.quotation.kind == QuotationKind::Direct
             && next.quotation.kind == QuotationKind::Direct;
-        let open = !here.own_cue && !sure(&here.quotation);
+        let open = !here.own_cue && (continues || !sure(&here.quotation));
         if open && goes_on && direct && sure(&next.quotation) {
             here.quotation.sources = relabeled(&next.quotation.sources, SourceRule::Interrupted);
             here.quotation.cue = next.quotation.cue;

@@ -171,16 +171,17 @@ impl Quoting<'_, '_> {
     /// The act of saying that governs the quotation, and the sieve.
     fn governing(&self) -> Option<(usize, SourceRule)> {
         let at = self.at;
-        let known = || {
-            let all = self.events.iter().enumerate();
-            all.filter(|(_, (_, sources))| !sources.is_empty())
+        let all = || self.events.iter().enumerate();
+        let events = || {
+            all()
+                .filter(|(_, (event, _))| event.subject.is_some())
                 .map(|(idx, (event, _))| (idx, event))
         };
-        let beside = known().find(|(_, event)| {
+        let beside = events().find(|(_, event)| {
             event.speech && event.comes_after && event.holds(at) && at + 1 >= event.governs.end
         });
         let under = || {
-            known()
+            events()
                 .filter(|(_, event)| !event.comes_after && event.holds(at))
                 .max_by_key(|(idx, event)| {
                     let speaks = |it: &Source| self.resolver.can_speak(it);
@@ -189,15 +190,16 @@ impl Quoting<'_, '_> {
                 })
         };
         let resumed = || {
-            known()
+            events()
                 .filter(|(_, event)| event.comes_after && event.cue.end <= at)
                 .max_by_key(|(_, event)| event.cue.start)
         };
-        let held = || known().find(|(_, event)| event.comes_after && event.holds(at));
+        let held = || events().find(|(_, event)| event.comes_after && event.holds(at));
         let anywhere = || {
-            known()
-                .filter(|_| !self.stands_alone())
-                .min_by_key(|(_, event)| event.cue.start.abs_diff(at))
+            all()
+                .filter(|(_, (_, sources))| !self.stands_alone() && !sources.is_empty())
+                .min_by_key(|(_, (event, _))| event.cue.start.abs_diff(at))
+                .map(|(idx, (event, _))| (idx, event))
         };
         let named = beside.or_else(under).map(|it| (it.0, SourceRule::Named));
         named

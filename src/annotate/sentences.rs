@@ -1,23 +1,30 @@
 //! Sentences: a flat partition of the prose, the interior of quotations split too.
 //!
 //! sentencex (Wikimedia) cuts each paragraph; it keeps a quotation of several sentences whole, so
-//! its interior is cut again. A closing mark and a lower-case cue after it stay with their sentence.
+//! its interior is cut again. A closing mark and a lower-case cue after it stay with their sentence;
+//! no sentence ends after a title (`Ms. Rice`). The numbers or letters of a list begin its items.
 
 use super::marks::Marked;
+use crate::lexicon::Lexicons;
 use crate::model::{Article, Span};
 
 /// Ascending, not overlapping, each inside one paragraph of prose.
-pub fn sentences(article: &Article, marked: &[Marked]) -> Vec<Span> {
+pub fn sentences(article: &Article, marked: &[Marked], lexicons: &Lexicons) -> Vec<Span> {
     let text = article.text.as_str();
     let mut res = Vec::new();
     for paragraph in article.paragraphs() {
-        let mut starts: Vec<usize> = starts(text, paragraph);
+        let mut starts: Vec<usize> = starts(text, paragraph, lexicons);
         for quotation in marked.iter().filter(|it| paragraph.covers(it.inner)) {
-            for start in self::starts(text, quotation.inner) {
+            for start in self::starts(text, quotation.inner, lexicons) {
                 if start > quotation.inner.start() {
                     starts.push(start);
                 }
             }
+        }
+        let items = list_items(text, paragraph);
+        for item in &items {
+            starts.retain(|it| !(item.start()..=item.end()).contains(it));
+            starts.push(item.start());
         }
         starts.sort_unstable();
         starts.dedup();
@@ -34,7 +41,7 @@ pub fn sentences(article: &Article, marked: &[Marked]) -> Vec<Span> {
     res
 }
 
-fn starts(text: &str, span: Span) -> Vec<usize> {
+fn starts(text: &str, span: Span, lexicons: &Lexicons) -> Vec<usize> {
     let mut res = vec![span.start()];
     for it in sentencex::get_sentence_boundaries("en", span.of(text)) {
         let words = it.text;
@@ -43,12 +50,78 @@ fn starts(text: &str, span: Span) -> Vec<usize> {
             .get(start..span.end())
             .and_then(|it| it.chars().find(|it| !is_opening(*it)));
         let small = begins.is_none_or(|it| it.is_lowercase() || is_closing(it));
-        if !small && text.is_char_boundary(start) {
+        let titled = ends_in_title(&text[span.start()..start.max(span.start())], lexicons);
+        if !small && !titled && text.is_char_boundary(start) {
             res.push(start);
         }
     }
     res.dedup();
     res
+}
+
+/// `… said Ms.`
+fn ends_in_title(before: &str, lexicons: &Lexicons) -> bool {
+    let last = before
+        .trim_end()
+        .rsplit(|it: char| it.is_whitespace() || is_opening(it))
+        .next();
+    last.and_then(|it| it.strip_suffix('.')).is_some_and(|it| {
+        let capital = it.chars().next().is_some_and(char::is_uppercase);
+        let word = it.to_lowercase();
+        capital && lexicons.title(&word).is_some() && lexicons.is_abbreviation(&word)
+    })
+}
+
+/// A list in one line: `1. The gate. 2. The wall.`, each mark with the space after it; two in a row
+/// at least, the first at the start.
+fn list_items(text: &str, paragraph: Span) -> Vec<Span> {
+    let words = paragraph.of(text);
+    let mut res = Vec::new();
+    let mut next: Option<Marker> = None;
+    let mut at = 0;
+    for word in words.split_inclusive(char::is_whitespace) {
+        let marker = Marker::parse(word.trim_end());
+        let capital = words[at + word.len()..]
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase);
+        let follows = next.is_none() && at == 0 || marker == next;
+        if let Some(marker) = marker.filter(|_| follows && capital) {
+            let start = paragraph.start() + at;
+            res.extend(Span::new(text, start..start + word.len()));
+            next = Some(marker.next());
+        }
+        at += word.len();
+    }
+    if res.len() < 2 { Vec::new() } else { res }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    Number(u32),
+    Letter(u8),
+}
+
+impl Marker {
+    /// `1.`, `2)`, `•3.`, `a.`
+    fn parse(word: &str) -> Option<Self> {
+        let word = word.trim_start_matches(['•', '⁃', '-', '(']);
+        let body = word.trim_end_matches(['.', ')']);
+        if body.len() == word.len() {
+            return None;
+        }
+        match body.as_bytes() {
+            [letter @ b'a'..=b'z'] => Some(Self::Letter(*letter)),
+            _ => body.parse().ok().filter(|it| *it < 100).map(Self::Number),
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(number + 1),
+            Self::Letter(letter) => Self::Letter(letter + 1),
+        }
+    }
 }
 
 fn is_opening(c: char) -> bool {

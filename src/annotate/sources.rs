@@ -1,13 +1,17 @@
 //! Who is meant: a phrase beside a cue, a pronoun, a role, to a name.
 //!
-//! Pronouns go by salience (Lappin & Leass 1994) over mentions outside quotations: the subject of
-//! the sentence before weighs more than a nearer name in a prepositional phrase, so that in
-//! `Ruiz gave the same view to Mr Ode. “…” he said.` it is Ruiz who speaks.
+//! ```text
+//! said his owner, baker Tomas Reik       Tomas Reik: named in apposition
+//! Cruz spokeswoman Ada Ruiz said         Ada Ruiz: the other name only modifies
+//! the Halvane governor said              who was given that role or title
+//! he said                                by salience (`salience.rs`)
+//! ```
 
 use std::ops::Range;
 
 use super::names::{self, People};
-use super::outer::{Item, Outer};
+use super::outer::Outer;
+use super::salience::{Candidate, Salience};
 use super::words::{Tag, Word};
 use crate::lexicon::{Gender, Lexicons};
 use crate::model::{Name, Source, SourceRule};
@@ -18,19 +22,13 @@ pub struct Resolver<'a> {
     pub words: &'a [Word<'a>],
     pub people: &'a People,
     pub lexicons: &'a Lexicons,
-    /// For each of the writer's sentences the people it names, with their weight.
-    salience: Vec<Vec<(usize, f32)>>,
-    last: Option<Name>,
+    salience: Salience,
 }
 
-// Weights of Lappin & Leass; a small bonus for who spoke last did best on development articles.
-const SUBJECT: f32 = 80.0;
-const OBJECT: f32 = 50.0;
-const OBLIQUE: f32 = 40.0;
-const POSSESSOR: f32 = 30.0;
-const SPOKE_LAST: f32 = 25.0;
-/// Sentences back in which an antecedent is looked for.
-const REACH: usize = 6;
+/// Words after a phrase in which a name in apposition begins.
+const APPOSITION: usize = 4;
+/// Most words of a phrase that takes up somebody by the role: `the new Halvane port governor`.
+const LONGEST_ROLE: usize = 5;
 
 impl<'a> Resolver<'a> {
     pub fn new(
@@ -45,75 +43,67 @@ impl<'a> Resolver<'a> {
             words,
             people,
             lexicons,
-            salience: sentences
-                .iter()
-                .map(|it| salience(words, people, it))
-                .collect(),
-            last: None,
+            salience: Salience::new(text, words, people, lexicons, sentences),
         }
     }
 
     /// The sources that a phrase names, in its order; none if nobody can be told.
-    pub fn sources(&mut self, phrase: &Range<usize>, sentence: usize) -> Vec<Source> {
+    pub fn sources(&self, phrase: &Range<usize>, sentence: usize) -> Vec<Source> {
         let mention = Some(names::span(self.text, self.words, phrase));
         let named = |name, rule| Source {
             name,
             mention,
             rule,
         };
-        let mut res: Vec<Source> = self
-            .persons(phrase)
-            .into_iter()
-            .map(|it| named(Name::Person(it), SourceRule::Named))
-            .collect();
-        if res.is_empty() {
-            let found = if phrase.len() == 1 && self.words[phrase.start].tag == Tag::Pron {
-                self.pronoun(&self.words[phrase.start].lower, sentence)
-                    .map(|it| named(it, SourceRule::Pronoun))
-            } else if let Some(person) = self.role(phrase, sentence) {
-                Some(named(Name::Person(person), SourceRule::Pronoun))
-            } else if self.is_named(phrase) {
-                Some(named(
-                    Name::Words(names::span(self.text, self.words, &self.core(phrase))),
-                    SourceRule::Named,
-                ))
-            } else {
-                None
-            };
-            res.extend(found);
+        let persons = self.persons(phrase);
+        if !persons.is_empty() {
+            let persons = persons.into_iter();
+            return persons
+                .map(|it| named(Name::Person(it), SourceRule::Named))
+                .collect();
         }
-        if let Some(first) = res.first() {
-            self.last = Some(first.name);
-            if let Name::Person(person) = first.name
-                && let Some(list) = self.salience.get_mut(sentence)
-            {
-                list.push((person, SUBJECT));
-            }
-        }
-        res
+        let first = &self.words[phrase.start];
+        let pronoun = phrase.len() == 1 && matches!(first.tag, Tag::Pron | Tag::Det);
+        let found = if pronoun && is_personal(&first.lower) {
+            self.pronoun(&first.lower, sentence)
+                .map(|it| named(it, SourceRule::Pronoun))
+        } else if let Some(person) = self.apposition(phrase) {
+            Some(named(Name::Person(person), SourceRule::Named))
+        } else if let Some(name) = self.taken_up(phrase, sentence) {
+            Some(named(name, SourceRule::Pronoun))
+        } else if self.is_named(phrase) {
+            let core = names::span(self.text, self.words, &self.core(phrase));
+            Some(named(Name::Words(core), SourceRule::Named))
+        } else {
+            None
+        };
+        found.into_iter().collect()
     }
 
-    /// The person that a whole sentence is about, for a fragment without a cue.
+    /// Notes who spoke: the next pronoun is more likely to mean them.
+    pub fn spoke(&mut self, sources: &[Source], sentence: usize) {
+        if let Some(first) = sources.first() {
+            self.salience.spoke(first.name, sentence);
+        }
+    }
+
+    /// Who a whole sentence is about, for a fragment without a cue.
     pub fn subject_of(&self, sentence: usize) -> Option<Name> {
-        self.salience
-            .get(sentence)?
-            .iter()
-            .find(|(_, weight)| *weight >= SUBJECT)
-            .map(|(person, _)| Name::Person(*person))
+        self.salience.subject_of(sentence)
     }
 
-    /// People named at the head of the phrase, not as possessors or inside `of …`.
+    /// People named at the head of the phrase: not as possessors or modifiers, not inside `of …`.
     fn persons(&self, phrase: &Range<usize>) -> Vec<usize> {
         let mut res = Vec::new();
         let mut at = phrase.start;
         let mut modified = false;
         while at < phrase.end {
             if let Some((range, person)) = self.people.at(at) {
-                let possessor = self
-                    .words
-                    .get(range.end)
-                    .is_some_and(|it| it.lower == "'s" || it.lower == "'");
-                if !possessor && !modified && !res.contains(person) {
+                let next = self.words.get(range.end);
+                let possesses = next.is_some_and(|it| it.lower == "'s" || it.lower == "'");
+                let modifies = range.end < phrase.end
+                    && next.is_some_and(|it| matches!(it.tag, Tag::Noun | Tag::Adj));
+                if !possesses && !modifies && !modified && !res.contains(person) {
                     res.push(*person);
                 }
                 at = range.end.max(at + 1);
@@ -129,63 +119,78 @@ impl<'a> Resolver<'a> {
         res
     }
 
+    /// `his owner, baker Tomas Reik`: the name after the comma.
+    fn apposition(&self, phrase: &Range<usize>) -> Option<usize> {
+        let block = self
+            .words
+            .get(phrase.end)
+            .filter(|it| it.text == ",")?
+            .block;
+        let from = phrase.end + 1;
+        for at in from..from + APPOSITION {
+            if let Some((range, person)) = self.people.at(at) {
+                return (range.start == at).then_some(*person);
+            }
+            let word = self.words.get(at).filter(|it| it.block == block)?;
+            if !matches!(word.tag, Tag::Noun | Tag::Adj | Tag::Propn) {
+                return None;
+            }
+        }
+        None
+    }
+
     fn pronoun(&self, pronoun: &str, sentence: usize) -> Option<Name> {
         let gender = match pronoun {
-            "he" => Gender::Male,
-            "she" => Gender::Female,
-            "they" | "it" | "others" | "both" => {
-                return self.last.filter(|it| matches!(it, Name::Words(_)));
+            "he" | "his" => Gender::Male,
+            "she" | "her" => Gender::Female,
+            "they" | "it" | "their" | "its" => {
+                return self
+                    .salience
+                    .last()
+                    .filter(|it| matches!(it, Name::Words(_)));
             }
             _ => return None,
         };
-        self.most_salient(sentence, |person| {
-            let known = self.people.genders[person];
-            known == gender || known == Gender::Unknown
+        self.salience.best(sentence, |it| {
+            it.gender == gender || it.gender == Gender::Unknown
         })
-        .map(Name::Person)
     }
 
-    fn most_salient(&self, sentence: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        for back in 0..REACH.min(sentence + 1) {
-            // The sentence before counts in full: the pronoun's own often holds nothing but it.
-            let fade = 0.5_f32.powi(i32::try_from(back.saturating_sub(1)).unwrap_or(0));
-            for (person, weight) in &self.salience[sentence - back] {
-                let bonus = if self.last == Some(Name::Person(*person)) {
-                    SPOKE_LAST
-                } else {
-                    0.0
-                };
-                let score = weight * fade + bonus;
-                if fits(*person) && best.is_none_or(|it| score > it.0) {
-                    best = Some((score, *person));
-                }
-            }
-        }
-        best.map(|it| it.1)
-    }
-
-    /// `the spokeswoman`: the person who was given that role.
-    fn role(&self, phrase: &Range<usize>, sentence: usize) -> Option<usize> {
+    /// `the spokeswoman`, `the Halvane governor`, `the statement`: who was named before.
+    fn taken_up(&self, phrase: &Range<usize>, sentence: usize) -> Option<Name> {
         let head = &self.words[self.core(phrase).end.checked_sub(1)?];
-        let gender = self.lexicons.role(&head.lemma)?;
         let definite = matches!(
             self.words[phrase.start].lower.as_str(),
             "the" | "his" | "her"
         );
-        if !definite || phrase.len() > 3 || head.lower.ends_with('s') && head.lemma != head.lower {
+        let plural = head.lower.ends_with('s') && head.lemma != head.lower;
+        if !definite || phrase.len() > LONGEST_ROLE || plural {
             return None;
         }
-        let known = self.most_salient(sentence, |person| {
-            self.people.roles[person].contains(&head.lemma)
+        if self.lexicons.is_venue(&head.lemma) && phrase.len() == 2 {
+            return self.salience.last();
+        }
+        let gender = self.lexicons.role(&head.lemma)?;
+        let known = self.salience.best_of_all(sentence, |it| match it.name {
+            Name::Person(person) => self.people.roles[person].contains(&head.lemma),
+            Name::Words(_) => false,
         });
-        known.or_else(|| {
-            (gender != Gender::Unknown)
-                .then(|| {
-                    self.most_salient(sentence, |person| self.people.genders[person] == gender)
-                })
-                .flatten()
-        })
+        if known.is_some() || self.words[phrase.start].lower != "the" {
+            return known;
+        }
+        let told = gender != Gender::Unknown && phrase.len() <= 3;
+        let by_gender = |it: &Candidate| it.gender == gender && matches!(it.name, Name::Person(_));
+        if told && let Some(name) = self.salience.best(sentence, by_gender) {
+            return Some(name);
+        }
+        // `the Halvane governor`, for the speaker before, of whom no other role is known: a new
+        // speaker would be brought in by name.
+        let roleless = |it: &Name| match it {
+            Name::Person(person) => self.people.roles[*person].is_empty(),
+            Name::Words(_) => false,
+        };
+        let modified = phrase.len() >= 3 && self.words[phrase.start + 1].tag == Tag::Propn;
+        self.salience.last().filter(roleless).filter(|_| modified)
     }
 
     /// The phrase up to its first preposition, so that a body keeps one name.
@@ -201,25 +206,16 @@ impl<'a> Resolver<'a> {
     /// Names something: no pronoun that stands for nobody known.
     fn is_named(&self, phrase: &Range<usize>) -> bool {
         let core = self.core(phrase);
-        let Some(head) = core.end.checked_sub(1).map(|it| &self.words[it]) else {
-            return false;
-        };
-        let pronoun = matches!(
-            head.lower.as_str(),
-            "it" | "that"
-                | "this"
-                | "which"
-                | "what"
-                | "there"
-                | "he"
-                | "she"
-                | "they"
-                | "i"
-                | "we"
-                | "you"
-                | "who"
-        );
-        !pronoun && !self.lexicons.is_calendar(&head.lower)
+        core.end
+            .checked_sub(1)
+            .map(|it| &self.words[it])
+            .is_some_and(|head| {
+                let thing = matches!(
+                    head.lower.as_str(),
+                    "that" | "this" | "which" | "what" | "there"
+                );
+                !thing && !is_personal(&head.lower) && !self.lexicons.is_calendar(&head.lower)
+            })
     }
 
     /// A person, a body, a group or a text: something that can have said it.
@@ -240,36 +236,10 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The people that a sentence names outside quotations, weighed by their place in it.
-fn salience(words: &[Word<'_>], people: &People, sentence: &Outer) -> Vec<(usize, f32)> {
-    let mut res = Vec::new();
-    let mut seen_verb = false;
-    for item in &sentence.items {
-        let Item::Word(at) = item else { continue };
-        let starts_mention = people.at(*at).filter(|(range, _)| range.start == *at);
-        if let Some((range, person)) = starts_mention {
-            let possessor = words.get(range.end).is_some_and(|it| it.lower == "'s");
-            let oblique = (at.saturating_sub(6)..*at)
-                .rev()
-                .take_while(|it| {
-                    matches!(
-                        words[*it].tag,
-                        Tag::Adp | Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det
-                    )
-                })
-                .any(|it| words[it].tag == Tag::Adp);
-            let weight = if possessor {
-                POSSESSOR
-            } else if oblique {
-                OBLIQUE
-            } else if seen_verb {
-                OBJECT
-            } else {
-                SUBJECT
-            };
-            res.push((*person, weight));
-        }
-        seen_verb |= words[*at].tag == Tag::Verb;
-    }
-    res
+/// A pronoun that takes up somebody or something.
+fn is_personal(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "his" | "her" | "their" | "its"
+    )
 }

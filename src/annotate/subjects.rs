@@ -54,9 +54,15 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
             _ if is_relative(sentence, before) => {
                 return phrase_before(sentence, without_comma(sentence, before));
             }
-            Tag::Noun if sentence.is_ing(verb) && end == verb => {
+            Tag::Noun if sentence.is_ing(verb) => {
                 // `issued a statement saying`: the one who issued it speaks.
-                return inherited(sentence, before, depth).or_else(|| phrase_before(sentence, end));
+                let issuer = chunk_before(sentence, end)
+                    .and_then(|it| it.start.checked_sub(1))
+                    .filter(|it| sentence.is_finite(*it))
+                    .and_then(|it| within(sentence, it, depth.checked_sub(1)?));
+                return issuer
+                    .or_else(|| inherited(sentence, before, depth))
+                    .or_else(|| phrase_before(sentence, end));
             }
             // `by saying`, `after noting`
             Tag::Adp if sentence.is_ing(verb) && end == verb => {

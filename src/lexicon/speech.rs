@@ -97,6 +97,7 @@ pub(super) struct Speech {
     venues: HashSet<&'static str>,
     naming_cues: HashSet<&'static str>,
     titles: HashMap<&'static str, Gender>,
+    title_roles: HashMap<&'static str, &'static str>,
     roles: HashMap<&'static str, Gender>,
     given_names: HashMap<&'static str, Gender>,
     organizations: HashSet<&'static str>,
@@ -126,6 +127,9 @@ impl Speech {
             venues: set(list!("venues")),
             naming_cues: set(list!("naming_cues")),
             titles: genders(list!("titles")),
+            title_roles: lines(list!("titles"))
+                .filter_map(|line| Some((line.split('\t').next()?, line.split('\t').nth(2)?)))
+                .collect(),
             roles: genders(list!("roles")),
             given_names: genders(list!("given_names")),
             organizations: set(list!("organizations")),
@@ -155,7 +159,7 @@ fn verbs(list: &'static str) -> HashMap<&'static str, ReportingVerb> {
 fn genders(list: &'static str) -> HashMap<&'static str, Gender> {
     lines(list)
         .filter_map(|line| line.split_once('\t'))
-        .map(|(word, sign)| (word, Gender::parse(sign)))
+        .map(|(word, sign)| (word, Gender::parse(sign.split('\t').next().unwrap_or(sign))))
         .collect()
 }
 
@@ -198,6 +202,11 @@ impl Lexicons {
     /// A title or rank before a name, without its point: `mr`, `gen`.
     pub fn title(&self, word: &str) -> Option<Gender> {
         self.speech.titles.get(word).copied()
+    }
+
+    /// The role that a title gives, without its point: `gov`, a governor.
+    pub fn title_role(&self, word: &str) -> Option<&'static str> {
+        self.speech.title_roles.get(word).copied()
     }
 
     /// What a person does or is: `spokeswoman`.

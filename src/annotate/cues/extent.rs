@@ -136,12 +136,35 @@ fn is_reporting(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.tag(at) == Some(Tag::Verb) && sentence.reporting_verb(at).is_some_and(reports)
 }
 
+/// Items of the subject of a main clause.
+const LONGEST_SUBJECT: usize = 16;
+
 /// A noun phrase and its verb, straight after a fronted clause.
 fn starts_main_clause(sentence: &Sentence<'_>, at: usize) -> bool {
-    phrase_after(sentence, at).is_some_and(|it| {
-        let adverb = sentence.tag(it.end) == Some(Tag::Adv);
-        sentence.is_finite(it.end + usize::from(adverb))
-    })
+    let nominal = |it: usize| {
+        matches!(
+            sentence.tag(it),
+            Some(
+                Tag::Noun
+                    | Tag::Propn
+                    | Tag::Det
+                    | Tag::Adj
+                    | Tag::Adv
+                    | Tag::Adp
+                    | Tag::Num
+                    | Tag::Pron
+                    | Tag::Part
+                    | Tag::Cconj
+                    | Tag::Punct
+            )
+        )
+    };
+    let end = (at..at + LONGEST_SUBJECT).find(|it| !nominal(*it));
+    let starts = !matches!(
+        sentence.tag(at),
+        Some(Tag::Cconj | Tag::Adp | Tag::Punct) | None
+    );
+    starts && end.is_some_and(|it| it > at && sentence.is_finite(it))
 }
 
 /// Without a comma: `and added`, `according to`, `in an interview`.

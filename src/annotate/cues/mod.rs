@@ -111,7 +111,7 @@ fn verbal(
     if passive::is_passive(sentence, at) {
         return passive::agent(sentence, at, verb);
     }
-    if is_modifier(sentence, at) {
+    if is_modifier(sentence, at) || passive::is_bare_participle(sentence, at) {
         return None;
     }
     let negated = is_negated(sentence, at);

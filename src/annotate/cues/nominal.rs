@@ -81,7 +81,13 @@ pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
             .find(|it| sentence.tag(*it) == Some(Tag::Verb))?;
         subjects::subject(sentence, verb)
     })?;
-    let end = extent::end(sentence, next, kind, at);
+    let mut end = extent::end(sentence, next, kind, at);
+    if kind == Kind::Infinitive {
+        // `its refusal to pay has angered many`: the noun is a subject itself.
+        end = (next..end)
+            .find(|it| sentence.tag(*it) == Some(Tag::Aux) && sentence.is_finite(*it))
+            .unwrap_or(end);
+    }
     Some(Event {
         cue: at..at + 1,
         subject: Some(subject),

@@ -34,6 +34,16 @@ pub fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
     after_be && !short_have || sentence.is(at + 1, "by") && !sentence.is_ing(at + 2)
 }
 
+/// `a town known as Ode`: a form that tells nothing of who does it without `have`.
+pub fn is_bare_participle(sentence: &Sentence<'_>, at: usize) -> bool {
+    let bare = sentence
+        .word(at)
+        .is_some_and(|it| it.lower.ends_with('n') && sentence.is_participle(at));
+    let have = (at.saturating_sub(3)..at)
+        .any(|it| sentence.is_any(it, &["have", "has", "had", "'ve", "having", "'s", "'d"]));
+    bare && !have
+}
+
 /// The act with its agent; none if no agent is named.
 pub fn agent(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Event> {
     let by = (at + 1..at + REACH)
