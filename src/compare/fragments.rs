@@ -9,9 +9,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::groups::{self, Piece};
 use super::likeness::{self, Counts, Statement};
 use super::people::Speakers;
+use super::pieces::{self, Piece};
 use super::strands::Strand;
 use crate::lexicon::Lexicons;
 use crate::model::{QuotationKind, Story};
@@ -149,7 +149,7 @@ fn add(
     if let Some(group) = groups.iter_mut().find(|it| it.iter().any(holds)) {
         group.push(piece);
         group.sort();
-    } else if let Some(full) = groups::free_sentence(strands, groups, strand, at) {
+    } else if let Some(full) = pieces::free_sentence(strands, groups, strand, at) {
         let mut group = vec![full, piece];
         group.sort();
         groups.push(group);

@@ -18,92 +18,8 @@ use std::ops::Range;
 
 use super::align::{self, Alignment};
 use super::people::Speakers;
+use super::pieces::Piece;
 use super::strands::{self, Strand};
-
-/// Part of a strand: a range of its units.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Piece {
-    pub strand: usize,
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Piece {
-    fn len(&self) -> usize {
-        self.end - self.start
-    }
-
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.strand == other.strand && self.start < other.end && other.start < self.end
-    }
-}
-
-/// The sentences of a piece, or what it has of them.
-pub fn sentences(strand: &Strand, piece: &Piece) -> Vec<Piece> {
-    let inner = strand.breaks.iter().copied();
-    let inner = inner.filter(|it| piece.start < *it && *it < piece.end);
-    let mut res = Vec::new();
-    let mut start = piece.start;
-    for end in inner.chain(std::iter::once(piece.end)) {
-        res.push(Piece {
-            strand: piece.strand,
-            start,
-            end,
-        });
-        start = end;
-    }
-    res
-}
-
-/// The sentences that are in no group, by strand.
-pub fn free(strands: &[Strand], groups: &[Vec<Piece>]) -> Vec<Piece> {
-    let mut taken: Vec<Vec<&Piece>> = vec![Vec::new(); strands.len()];
-    for piece in groups.iter().flatten() {
-        taken[piece.strand].push(piece);
-    }
-    let mut res = Vec::new();
-    for (idx, strand) in strands.iter().enumerate() {
-        taken[idx].sort();
-        let end = Piece {
-            strand: idx,
-            start: strand.units.len(),
-            end: strand.units.len(),
-        };
-        let mut start = 0;
-        for piece in taken[idx].iter().copied().chain(std::iter::once(&end)) {
-            if start < piece.start {
-                let gap = Piece {
-                    strand: idx,
-                    start,
-                    end: piece.start,
-                };
-                res.extend(sentences(strand, &gap));
-            }
-            start = piece.end;
-        }
-    }
-    res
-}
-
-/// The sentence at unit `at` of a strand, or what no group has of it.
-pub fn free_sentence(
-    strands: &[Strand],
-    groups: &[Vec<Piece>],
-    strand: usize,
-    at: usize,
-) -> Option<Piece> {
-    let (mut start, mut end) = strands[strand].sentence(at);
-    for piece in groups.iter().flatten().filter(|it| it.strand == strand) {
-        if piece.end <= at {
-            start = start.max(piece.end);
-        } else if piece.start > at {
-            end = end.min(piece.start);
-        } else {
-            return None;
-        }
-    }
-    Some(Piece { strand, start, end })
-}
 
 /// An alignment with its strands.
 struct Link {
@@ -139,51 +55,57 @@ pub fn groups(strands: &[Strand], speakers: &Speakers) -> Vec<Vec<Piece>> {
 }
 
 fn links(strands: &[Strand], speakers: &Speakers) -> Vec<Link> {
+    let originals = strands::originals(strands);
     let mut res = Vec::new();
-    for (a, b) in strands::candidates(strands) {
+    for (b, a) in originals.iter().copied().enumerate() {
+        let whole = Alignment {
+            pairs: (0..strands[b].units.len()).map(|it| (it, it)).collect(),
+        };
+        if a != b && is_accepted(speakers, &strands[a], &strands[b], &whole) {
+            let alignment = whole;
+            res.push(Link { a, b, alignment });
+        }
+    }
+    for (a, b) in strands::candidates(strands, &originals) {
         let (left, right) = (&strands[a], &strands[b]);
-        let shorter = left
-            .n_content(0..left.units.len())
-            .min(right.n_content(0..right.units.len()));
-        let apart = || {
-            speakers.of(left.article, left.quotation).iter().any(|one| {
-                speakers
-                    .of(right.article, right.quotation)
-                    .iter()
-                    .any(|other| speakers.are_different_people(*one, *other))
-            })
-        };
-        let accept = |it: &Alignment| {
-            let matched = it.pairs.len();
-            let content = it
-                .pairs
-                .iter()
-                .filter(|(at, _)| left.units[*at].content)
-                .count();
-            let dense = 10 * matched >= 4 * it.range_a().len().min(it.range_b().len());
-            if content < MIN_CONTENT || !dense {
-                return false;
-            }
-            let long = matched >= MIN_WORDS;
-            // Fewer words than these are a fragment, which the clause around it must bear out.
-            let nearly_all = matched >= MIN_NEARLY_ALL && 10 * content >= 8 * shorter;
-            if left.article == right.article {
-                // The dek repeats the body; the halves of one quotation only echo one another.
-                let whole = left.units.len().min(right.units.len());
-                return (long || nearly_all) && 10 * matched >= 9 * whole;
-            }
-            if apart() {
-                // Two people may share a phrase; a sentence is another matter.
-                let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
-                return long && 2 * matched >= around;
-            }
-            long || nearly_all
-        };
+        let accept = |it: &Alignment| is_accepted(speakers, left, right, it);
         for alignment in align::alignments(&left.units, &right.units, accept) {
             res.push(Link { a, b, alignment });
         }
     }
     res
+}
+
+/// The words in common are no chance.
+fn is_accepted(speakers: &Speakers, left: &Strand, right: &Strand, it: &Alignment) -> bool {
+    let matched = it.pairs.len();
+    let in_left = it.pairs.iter().filter(|(at, _)| left.units[*at].content);
+    let content = in_left.count();
+    let dense = 10 * matched >= 4 * it.range_a().len().min(it.range_b().len());
+    if content < MIN_CONTENT || !dense {
+        return false;
+    }
+    let n_content = |it: &Strand| it.n_content(0..it.units.len());
+    let shorter = n_content(left).min(n_content(right));
+    let long = matched >= MIN_WORDS;
+    // Fewer words than these are a fragment, which the clause around it must bear out.
+    let nearly_all = matched >= MIN_NEARLY_ALL && 10 * content >= 8 * shorter;
+    if left.article == right.article {
+        // The dek repeats the body; the halves of one quotation only echo one another.
+        let whole = left.units.len().min(right.units.len());
+        return (long || nearly_all) && 10 * matched >= 9 * whole;
+    }
+    let who = speakers.of(left.article, left.quotation);
+    let whom = speakers.of(right.article, right.quotation);
+    let apart = who
+        .iter()
+        .any(|a| whom.iter().any(|b| speakers.are_different_people(*a, *b)));
+    if apart {
+        // Two people may share a phrase; a sentence is another matter.
+        let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
+        return long && 2 * matched >= around;
+    }
+    long || nearly_all
 }
 
 /// Words of the sentences that an alignment touches.
@@ -206,13 +128,18 @@ fn cuts(strands: &[Strand], links: &[Link]) -> Vec<BTreeSet<usize>> {
             (link.b, b.end),
         ]);
     }
+    let mut links_of: Vec<Vec<usize>> = vec![Vec::new(); strands.len()];
+    for (idx, link) in links.iter().enumerate() {
+        links_of[link.a].push(idx);
+        links_of[link.b].push(idx);
+    }
     todo.reverse();
     while let Some((strand, at)) = todo.pop() {
         let Some(at) = snapped(&strands[strand], &res[strand], at) else {
             continue;
         };
         res[strand].insert(at);
-        for link in links {
+        for link in links_of[strand].iter().map(|it| &links[*it]) {
             if link.a == strand
                 && let Some(there) = carried(link.alignment.pairs.iter().copied(), at)
             {
@@ -303,7 +230,10 @@ fn joined(strands: &[Strand], links: &[Link], pieces: &[Piece]) -> Vec<Vec<Piece
     // Two pieces of one article belong together only if they repeat one another.
     let is_bridge = |one: usize, other: usize| {
         let (a, b) = (pieces[one].strand, pieces[other].strand);
-        a == b || strands[a].article == strands[b].article && !are_linked(one, other)
+        a == b
+            || strands[a].article == strands[b].article
+                && !are_linked(one, other)
+                && !have_same_words(strands, &pieces[one], &pieces[other])
     };
     let mut group_of: Vec<usize> = (0..pieces.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..pieces.len()).map(|it| vec![it]).collect();
@@ -329,6 +259,12 @@ fn joined(strands: &[Strand], links: &[Link], pieces: &[Piece]) -> Vec<Vec<Piece
         .collect()
 }
 
+fn have_same_words(strands: &[Strand], a: &Piece, b: &Piece) -> bool {
+    let words = |it: &Piece| &strands[it.strand].units[it.start..it.end];
+    let (left, right) = (words(a).iter(), words(b).iter());
+    left.map(|it| it.key).eq(right.map(|it| it.key))
+}
+
 /// Puts neighbours together that no witness shows apart: where one group's strands are among the
 /// other's and every strand that has both has them side by side in one order.
 fn rejoined(strands: &[Strand], mut groups: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
@@ -336,40 +272,65 @@ fn rejoined(strands: &[Strand], mut groups: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> 
         group.sort();
     }
     groups.sort();
-    loop {
-        let mut merged = None;
-        'search: for first in 0..groups.len() {
-            for second in 0..groups.len() {
-                if first != second && belong_together(strands, &groups[first], &groups[second]) {
-                    merged = Some((first, second));
-                    break 'search;
-                }
-            }
+    // By strand and first unit: the group that has the piece. Groups that were joined are empty.
+    let mut group_at: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate() {
+        for piece in group {
+            group_at.insert((piece.strand, piece.start), idx);
         }
-        let Some((first, second)) = merged else {
-            return groups;
-        };
-        let tail = std::mem::take(&mut groups[second]);
-        for piece in tail {
-            match groups[first]
-                .iter_mut()
-                .find(|it| it.strand == piece.strand)
-            {
-                Some(head) => head.end = piece.end,
-                None => groups[first].push(piece),
-            }
-        }
-        groups[first].sort();
-        groups.remove(second);
-        groups.sort();
     }
+    loop {
+        let mut is_changed = false;
+        for first in 0..groups.len() {
+            while let Some(second) = follower(strands, &groups, &group_at, first) {
+                is_changed = true;
+                for piece in std::mem::take(&mut groups[second]) {
+                    let head = groups[first].iter_mut();
+                    match head.into_iter().find(|it| it.strand == piece.strand) {
+                        Some(head) => {
+                            head.end = piece.end;
+                            group_at.remove(&(piece.strand, piece.start));
+                        }
+                        None => {
+                            group_at.insert((piece.strand, piece.start), first);
+                            groups[first].push(piece);
+                        }
+                    }
+                }
+                groups[first].sort();
+            }
+        }
+        if !is_changed {
+            groups.retain(|it| !it.is_empty());
+            groups.sort();
+            return groups;
+        }
+    }
+}
+
+/// The first group that belongs right after the group `first`.
+fn follower(
+    strands: &[Strand],
+    groups: &[Vec<Piece>],
+    group_at: &BTreeMap<(usize, usize), usize>,
+    first: usize,
+) -> Option<usize> {
+    let next = groups[first].iter();
+    let next: BTreeSet<usize> = next
+        .filter_map(|it| group_at.get(&(it.strand, it.end)).copied())
+        .collect();
+    next.into_iter()
+        .find(|it| *it != first && belong_together(strands, &groups[first], &groups[*it]))
 }
 
 /// `second` follows `first` in every strand that has both, and one has no strand of its own.
 fn belong_together(strands: &[Strand], first: &[Piece], second: &[Piece]) -> bool {
     let shared: Vec<(&Piece, &Piece)> = first
         .iter()
-        .filter_map(|a| Some((a, second.iter().find(|b| b.strand == a.strand)?)))
+        .filter_map(|a| {
+            let at = second.binary_search_by_key(&a.strand, |b| b.strand).ok()?;
+            Some((a, &second[at]))
+        })
         .collect();
     if shared.is_empty() || shared.iter().any(|(a, b)| a.end != b.start) {
         return false;

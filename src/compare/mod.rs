@@ -13,6 +13,7 @@ mod likeness;
 mod moves;
 mod passages;
 mod people;
+mod pieces;
 mod reported;
 mod roles;
 mod strands;

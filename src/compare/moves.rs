@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::collation::Reading;
 use super::edits::{Change, Material, Pair};
-use super::groups::Piece;
+use super::pieces::Piece;
 use super::strands::Strand;
 use crate::lexicon::Lexicons;
 use crate::model::{EditKind, Span};

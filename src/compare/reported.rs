@@ -10,9 +10,9 @@
 
 use std::collections::HashMap;
 
-use super::groups::{self, Piece};
 use super::likeness::{self, Counts, Likeness, Statement};
 use super::people::{Relation, Speakers};
+use super::pieces::{self, Piece};
 use super::strands::Strand;
 use crate::lexicon::{Lexicons, Tag};
 use crate::model::{ArticleIdx, Place, QuotationKind, Span, Story};
@@ -126,13 +126,13 @@ fn targets(material: &Material<'_>, groups: &[Vec<Piece>]) -> Vec<Target> {
     for (idx, group) in groups.iter().enumerate() {
         for piece in group {
             found.push((Some(idx), piece.clone()));
-            let sentences = groups::sentences(&strands[piece.strand], piece);
+            let sentences = pieces::sentences(&strands[piece.strand], piece);
             if sentences.len() > 1 {
                 found.extend(sentences.into_iter().map(|it| (Some(idx), it)));
             }
         }
     }
-    let free = groups::free(strands, groups).into_iter();
+    let free = pieces::free(strands, groups).into_iter();
     found.extend(free.map(|it| (None, it)));
     found
         .into_iter()

@@ -1,6 +1,6 @@
 //! The quotations of a story as word streams, and which of them may share words.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::align::Unit;
@@ -139,16 +139,33 @@ pub fn tokens_in(tokens: &[Token], span: Span) -> &[Token] {
     tokens.get(from..to.max(from)).unwrap_or_default()
 }
 
-/// Words of a gram. Two find quoted fragments, too.
+/// Words of a gram.
 const GRAM: usize = 2;
+/// Grams with a content word that two longer strands must share to be held against one another;
+/// of a strand of a few words one is enough.
+const MIN_GRAMS: usize = 2;
+const FEW_WORDS: usize = 6;
 /// A gram that more strands than this share is a phrase that everybody uses (a name, a law).
 const MOST_POSTINGS: usize = 400;
 
-/// Pairs of strands that share a gram with a content word, ascending.
-pub fn candidates(strands: &[Strand]) -> Vec<(usize, usize)> {
+/// For each strand the first one with the same words, often itself: two thousand copies of one
+/// quotation are looked at once.
+pub fn originals(strands: &[Strand]) -> Vec<usize> {
+    let mut first: HashMap<Vec<u64>, usize> = HashMap::new();
+    let keys = |it: &Strand| it.units.iter().map(|it| it.key).collect::<Vec<u64>>();
+    strands
+        .iter()
+        .enumerate()
+        .map(|(idx, it)| *first.entry(keys(it)).or_insert(idx))
+        .collect()
+}
+
+/// Pairs of different originals that share enough grams, ascending.
+pub fn candidates(strands: &[Strand], originals: &[usize]) -> Vec<(usize, usize)> {
     let mut postings: HashMap<[u64; GRAM], Vec<usize>> = HashMap::new();
-    for (idx, strand) in strands.iter().enumerate() {
-        for gram in strand.units.windows(GRAM) {
+    let own = |idx: &usize| originals[*idx] == *idx;
+    for idx in (0..strands.len()).filter(own) {
+        for gram in strands[idx].units.windows(GRAM) {
             if gram.iter().any(|it| it.content) {
                 let list = postings.entry([gram[0].key, gram[1].key]).or_default();
                 if list.last() != Some(&idx) {
@@ -157,16 +174,24 @@ pub fn candidates(strands: &[Strand]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let mut res = BTreeSet::new();
-    for list in postings.into_values() {
-        if list.len() > MOST_POSTINGS {
-            continue;
-        }
-        for (at, a) in list.iter().enumerate() {
-            for b in &list[at + 1..] {
-                res.insert((*a, *b));
+    let mut res = Vec::new();
+    for idx in (0..strands.len()).filter(own) {
+        let grams = strands[idx].units.windows(GRAM);
+        let mut near: Vec<usize> = grams
+            .filter(|it| it.iter().any(|it| it.content))
+            .filter_map(|it| postings.get(&[it[0].key, it[1].key]))
+            .filter(|it| it.len() <= MOST_POSTINGS)
+            .flat_map(|it| &it[it.partition_point(|other| *other <= idx)..])
+            .copied()
+            .collect();
+        near.sort_unstable();
+        for run in near.chunk_by(|a, b| a == b) {
+            let other = run[0];
+            let n_words = strands[idx].units.len().min(strands[other].units.len());
+            if run.len() >= MIN_GRAMS || n_words <= FEW_WORDS {
+                res.push((idx, other));
             }
         }
     }
-    res.into_iter().collect()
+    res
 }

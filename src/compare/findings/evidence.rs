@@ -6,9 +6,9 @@ use crate::model::{
     Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Subject, Voice,
 };
 
-/// Lemmas that a confirmed and an assessed claim must share, and those that are no names.
+/// Lemmas that a confirmed and an assessed claim must share: with names among them, and without.
 const MIN_SHARED_CLAIM: usize = 3;
-const MIN_COMMON_CLAIM: usize = 1;
+const MIN_COMMON_CLAIM: usize = 2;
 /// The same for evidence that is said to be there and evidence that was not given.
 const MIN_SHARED_EVIDENCE: usize = 2;
 
@@ -66,7 +66,7 @@ pub fn confirmed_or_assessed(material: &Material<'_>) -> Option<(f32, Finding)> 
     });
     let (confirmed, assessed) = statements::meeting(&confirmed, &assessed, |a, b| {
         let (shared, common) = statements::shared(material, a, b);
-        shared >= MIN_SHARED_CLAIM && common >= MIN_COMMON_CLAIM
+        shared >= MIN_SHARED_CLAIM && common > 0 || common >= MIN_COMMON_CLAIM
     });
     if confirmed.is_empty() {
         return None;
