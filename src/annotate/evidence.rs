@@ -33,12 +33,13 @@ pub fn evidence(
             .find_map(|cue| Some((cue, cue_end(words, at, cue)?)));
         let Some((cue, end)) = found else { continue };
         taken_until = end;
+        let Some(kind) = cue.kind else { continue };
         let clause = clause(words, quoted, at, end);
         let span = names::span(text, words, &clause);
         let cue_span = names::span(text, words, &(at..end));
         res.push(Evidence {
             span,
-            kind: cue.kind,
+            kind,
             voice: if quoted.iter().any(|it| it.covers(cue_span)) {
                 Voice::Quoted
             } else {
@@ -93,6 +94,33 @@ fn is_negated(words: &[Word<'_>], at: usize) -> bool {
     })
 }
 
+/// A mark or conjunction that stands between clauses: no preposition, nothing inside a list of
+/// nouns (`the port, the union and the town`).
+fn parts_clauses(words: &[Word<'_>], at: usize) -> bool {
+    let nominal = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|it| matches!(it.tag, Tag::Noun | Tag::Propn | Tag::Det))
+    };
+    match words[at].tag {
+        Tag::Sconj => !matches!(
+            words[at].lower.as_str(),
+            "on" | "in" | "at" | "of" | "by" | "for" | "with" | "from" | "to"
+        ),
+        Tag::Cconj => !(words[at].lower == "and" && at > 0 && nominal(at - 1) && nominal(at + 1)),
+        Tag::Punct => {
+            let lists = (at + 1..at + 7)
+                .take_while(|it| {
+                    let joins = words.get(*it).is_some_and(|it| it.tag == Tag::Cconj);
+                    nominal(*it) || joins
+                })
+                .any(|it| words[it].lower == "and");
+            !(words[at].text == "," && at > 0 && nominal(at - 1) && lists)
+        }
+        _ => false,
+    }
+}
+
 /// The cue with its subject and what follows, up to the next mark or quotation edge.
 fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Range<usize> {
     let block = words[start].block;
@@ -101,7 +129,7 @@ fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Rang
     while let Some(before) = left.checked_sub(1) {
         let word = &words[before];
         let stops = word.block != block
-            || matches!(word.tag, Tag::Punct | Tag::Sconj | Tag::Cconj)
+            || parts_clauses(words, before)
             || start - before > REACH_LEFT
             || quotation_of(before) != quotation_of(start);
         if stops {

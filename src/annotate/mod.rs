@@ -1,5 +1,6 @@
 //! One article, alone, to its annotations. Cannot fail: odd input gives fewer findings.
 
+mod amounts;
 mod cues;
 mod evidence;
 mod marks;
@@ -46,5 +47,367 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
         sentences,
         people: people.list,
         quotations,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleKey, Block, BlockKind, Name, Outlet, OutletBasis, QuotationKind};
+
+    /// An article of paragraphs of prose, parted by `¶`; one that begins with `#` is the headline.
+    fn written(shown: &str) -> Article {
+        let mut text = String::new();
+        let mut blocks = Vec::new();
+        for paragraph in shown.split('¶') {
+            let (kind, words) = match paragraph.strip_prefix('#') {
+                Some(words) => (BlockKind::Headline, words),
+                None => (BlockKind::Prose, paragraph),
+            };
+            let start = text.len();
+            text.push_str(words);
+            blocks.push((kind, start..text.len()));
+            text.push('\n');
+        }
+        let blocks = blocks
+            .into_iter()
+            .filter_map(|(kind, range)| {
+                let span = Span::new(&text, range)?;
+                Some(Block { span, kind })
+            })
+            .collect();
+        Article {
+            key: ArticleKey(0),
+            file: "case".to_owned(),
+            text,
+            outlet: Outlet {
+                name: "Case".to_owned(),
+                span: None,
+                basis: OutletBasis::FileName,
+            },
+            published: None,
+            blocks,
+        }
+    }
+
+    /// Each quotation as `kind: source | cue | content`, unknown ones `-`.
+    fn told(article: &Article) -> Vec<String> {
+        let found = super::article(article, &[], Lexicons::english());
+        let text = article.text.as_str();
+        found
+            .quotations
+            .iter()
+            .map(|it| {
+                let kind = match it.kind {
+                    QuotationKind::Direct => "direct",
+                    QuotationKind::Mixed => "mixed",
+                    QuotationKind::Scare => "scare",
+                    QuotationKind::Reported => "reported",
+                };
+                let sources: Vec<&str> = it
+                    .sources
+                    .iter()
+                    .map(|it| match it.name {
+                        Name::Person(person) => found.people[person].name.of(text),
+                        Name::Words(span) => span.of(text),
+                    })
+                    .collect();
+                let source = if sources.is_empty() {
+                    "-".to_owned()
+                } else {
+                    sources.join(" + ")
+                };
+                let cue = it.cue.map_or("-", |it| it.span.of(text));
+                let content: Vec<&str> = it.content.iter().map(|it| it.of(text)).collect();
+                format!("{kind}: {source} | {cue} | {}", content.join(" … "))
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(shown: &str, wanted: &[&str]) {
+        assert_eq!(told(&written(shown)), wanted);
+    }
+
+    #[test]
+    fn an_unclosed_quotation_ends_before_a_cue_that_comes_before_the_name() {
+        check(
+            "“It is a gate that does not want to close, said grandmother Agnes Bellow, 71. She \
+             clung to the rail.",
+            &["direct: Agnes Bellow | said | It is a gate that does not want to close,"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_apposition_is_the_source() {
+        check(
+            "“He has never liked boats,” said his owner, baker Tomas Reik. “He likes herring.”",
+            &[
+                "direct: Tomas Reik | said | He has never liked boats,",
+                "direct: Tomas Reik | said | He likes herring.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_continued_quotation_has_the_source_of_its_second_half() {
+        check(
+            "“We handed it back,” the company said.¶“We wrote in March.¶“Nobody wrote back,” said \
+             Dorothea Finch.",
+            &[
+                "direct: the company | said | We handed it back,",
+                "direct: Dorothea Finch | said | We wrote in March.",
+                "direct: Dorothea Finch | said | Nobody wrote back,",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cue_inside_what_is_said_governs_both_halves() {
+        check(
+            "Mara Lind called. The password, she said, was to be changed \"in the course of the \
+             winter.\"",
+            &[
+                "mixed: Mara Lind | said | The password … was to be changed \"in the course of \
+                 the winter.\"",
+            ],
+        );
+        check(
+            "Karl Ode came. It should not, he said, still open a gate that “guards a town.”",
+            &["mixed: Karl Ode | said | It should not … still open a gate that “guards a town.”"],
+        );
+        check(
+            "Mara Lind was there. Her suitcase, she said, went to the bottom.",
+            &["reported: Mara Lind | said | Her suitcase … went to the bottom"],
+        );
+    }
+
+    #[test]
+    fn each_cue_governs_its_own_clause() {
+        check(
+            "Karl Ode spoke. He blamed an “old maintenance password” and called the lapse “quite \
+             extraordinary.”",
+            &[
+                "mixed: Karl Ode | blamed | an “old maintenance password”",
+                "mixed: Karl Ode | called | the lapse “quite extraordinary.”",
+            ],
+        );
+        check(
+            "Agnes Bellow described a “long iron groan,” but a gate that has been broken into \
+             groans when it moves.",
+            &["mixed: Agnes Bellow | described | a “long iron groan,”"],
+        );
+    }
+
+    #[test]
+    fn what_somebody_did_not_say_is_not_said() {
+        check("Mara Lind spoke. She did not say where it came from.", &[]);
+        check("Nobody has said that the gate was open.", &[]);
+        check(
+            "Mara Lind did not believe that it was open.",
+            &["reported: Mara Lind | believe | that it was open"],
+        );
+    }
+
+    #[test]
+    fn a_place_after_the_source_is_not_the_source() {
+        check(
+            "In the end everyone in Halvane knew that the gate was open.",
+            &["reported: everyone | knew | that the gate was open"],
+        );
+        check(
+            "#Town that built a gate against the sea asks who closed it¶It was a long night.",
+            &["reported: Town | asks | who closed it"],
+        );
+    }
+
+    #[test]
+    fn an_unnamed_person_is_taken_up_by_a_pronoun() {
+        check(
+            "An engineer at the works put it in one sentence.¶“Before the storm,” he said, “I \
+             would have closed it.”",
+            &[
+                "direct: An engineer | said | Before the storm,",
+                "direct: An engineer | said | I would have closed it.",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_subject_of_the_clause_before_is_meant() {
+        check(
+            "Mr Ode had spoken first. General Pat Ruyter gave a similar assessment to Mr Ode. “We \
+             see the storm,” he said.",
+            &["direct: Pat Ruyter | said | We see the storm,"],
+        );
+        check(
+            "Asked how many boats were lost, Ode said “dozens” of them were.",
+            &["mixed: Ode | said | “dozens” of them were"],
+        );
+    }
+
+    #[test]
+    fn verbs_take_what_their_frames_tell() {
+        check(
+            "Ada Ruiz told the Halvane Times on Monday that the wall holds, but nobody asked her.",
+            &["reported: Ada Ruiz | told | that the wall holds"],
+        );
+        check(
+            "Ada Ruiz urged the port to close the gate.",
+            &["reported: Ada Ruiz | urged | the port to close the gate"],
+        );
+        check(
+            "Ada Ruiz called for a new wall in an interview published on Sunday.",
+            &["reported: Ada Ruiz | called | a new wall"],
+        );
+        check(
+            "Ada Ruiz accused the port of hiding the log.",
+            &["reported: Ada Ruiz | accused | the port of hiding the log"],
+        );
+        check("Ada Ruiz called the police at noon.", &[]);
+    }
+
+    #[test]
+    fn content_ends_where_the_writer_goes_on() {
+        check(
+            "After Ada Ruiz said the wall holds, the town went to sleep.",
+            &["reported: Ada Ruiz | said | the wall holds"],
+        );
+        check(
+            "Ada Ruiz said the wall holds and added that it will hold.",
+            &[
+                "reported: Ada Ruiz | said | the wall holds",
+                "reported: Ada Ruiz | added | that it will hold",
+            ],
+        );
+        check(
+            "Karl Ode, who said the wall holds, left the town.",
+            &["reported: Karl Ode | said | the wall holds"],
+        );
+    }
+
+    #[test]
+    fn cues_that_are_no_active_verbs() {
+        check(
+            "The wall holds, according to the port authority.",
+            &["reported: the port authority | according to | The wall holds"],
+        );
+        check(
+            "The town heard the port’s claim that the wall holds.",
+            &["reported: the port | claim | that the wall holds"],
+        );
+        check(
+            "The plan was criticized by Ada Ruiz.",
+            &["reported: Ada Ruiz | criticized | The plan"],
+        );
+        check(
+            "Ada Ruiz is wary of the new wall.",
+            &["reported: Ada Ruiz | wary | the new wall"],
+        );
+        check("The plan was criticized at noon.", &[]);
+    }
+
+    #[test]
+    fn names_of_things_in_marks_are_scare_quotations() {
+        check(
+            "Ada Ruiz sang in the musical “Iron Groan” last year.",
+            &["scare: - | - | Iron Groan"],
+        );
+        check(
+            "Ada Ruiz called the wall “Iron Groan” last year.",
+            &["mixed: Ada Ruiz | called | the wall “Iron Groan” last year"],
+        );
+    }
+
+    /// Each quantity as `words: low unit | subject | predicate`, unknown ones `-`.
+    #[track_caller]
+    fn check_counts(shown: &str, wanted: &[&str]) {
+        let article = written(shown);
+        let text = article.text.as_str();
+        let found: Vec<String> = super::article(&article, &[], Lexicons::english())
+            .quantities
+            .iter()
+            .map(|it| {
+                let low = it.low.map_or("-".to_owned(), |it| it.to_string());
+                let unit = it.unit.as_deref().unwrap_or("-");
+                let subject = it.subject.map_or("-", |it| it.of(text));
+                let predicate = it.predicate.as_deref().unwrap_or("-");
+                format!(
+                    "{}: {low} {unit} | {subject} | {predicate}",
+                    it.span.of(text)
+                )
+            })
+            .collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn numbers_keep_their_scale_and_count_nouns_alone() {
+        check_counts(
+            "The plan would give the transport ministry 90 million crowns.",
+            &["90 million crowns: 90000000 crown | - | -"],
+        );
+        check_counts("All but two were home by noon.", &[]);
+        check_counts(
+            "He saw resolution 2231 and Falcon 9 rockets on Route 66.",
+            &[],
+        );
+        check_counts(
+            "The gate has two steel leaves.",
+            &["two steel leaves: 2 leaf | - | -"],
+        );
+        check_counts(
+            "The port asked for the log eleven times.",
+            &["eleven times: 11 time | - | -"],
+        );
+        check_counts(
+            "On Tuesday the water stood 12 centimeters below the mark.",
+            &["12 centimeters: 12 centimeter | the water | stand"],
+        );
+    }
+
+    /// Each statement as `kind: words`.
+    #[track_caller]
+    fn check_evidence(shown: &str, wanted: &[&str]) {
+        let article = written(shown);
+        let found: Vec<String> = super::article(&article, &[], Lexicons::english())
+            .evidence
+            .iter()
+            .map(|it| format!("{:?}: {}", it.kind, it.span.of(&article.text)))
+            .collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_statement_about_evidence_has_its_whole_subject() {
+        check_evidence(
+            "Earlier, officials at the White House, State Department and Pentagon on Thursday \
+             confirmed the raid.",
+            &[
+                "AssertsEvidence: officials at the White House, State Department and Pentagon on \
+                 Thursday confirmed the raid",
+            ],
+        );
+    }
+
+    #[test]
+    fn idioms_are_no_statements_about_evidence() {
+        check_evidence("Passwords are left lying about in the office.", &[]);
+        check_evidence("The bill was thought to be dead.", &[]);
+        check_evidence(
+            "The fire is thought to have begun at noon.",
+            &["Assessment: The fire is thought to have begun at noon"],
+        );
+    }
+
+    #[test]
+    fn a_noun_that_can_be_a_cry_is_a_content_word() {
+        let article = written("They heard a long iron groan.");
+        let found = super::article(&article, &[], Lexicons::english());
+        let groan = found
+            .tokens
+            .iter()
+            .find(|it| it.span.of(&article.text) == "groan");
+        assert!(groan.is_some_and(|it| it.content));
     }
 }

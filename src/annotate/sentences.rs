@@ -131,3 +131,42 @@ fn is_opening(c: char) -> bool {
 fn is_closing(c: char) -> bool {
     matches!(c, '”' | '’' | '»' | ')' | ']' | ',' | ';')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `|` stands where an item of a list begins.
+    #[track_caller]
+    fn check(shown: &str) {
+        let text = shown.replace('|', "");
+        let paragraph = Span::new(&text, 0..text.len()).expect("a line");
+        let mut found = text.clone();
+        for item in list_items(&text, paragraph).iter().rev() {
+            found.insert(item.start(), '|');
+        }
+        assert_eq!(found, shown);
+    }
+
+    #[test]
+    fn numbers_and_letters_in_order_begin_items() {
+        check("|1. The gate |2. The wall");
+        check("|•9. The gate. |•10. The wall.");
+        check("|a) The gate |b) The wall |c) The town");
+    }
+
+    #[test]
+    fn other_numbers_begin_nothing() {
+        check("1. The gate of 3. The wall");
+        check("The gate 1. The wall 2. The town");
+        check("1. the gate");
+    }
+
+    #[test]
+    fn no_sentence_ends_after_a_title() {
+        let lexicons = Lexicons::english();
+        assert!(ends_in_title("It holds, said Ms. ", lexicons));
+        assert!(!ends_in_title("It holds in the U.S. ", lexicons));
+        assert!(!ends_in_title("It holds. ", lexicons));
+    }
+}

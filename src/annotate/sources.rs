@@ -198,7 +198,10 @@ impl<'a> Resolver<'a> {
         let end = phrase
             .clone()
             .skip(1)
-            .find(|at| self.words[*at].tag == Tag::Adp || self.words[*at].text == ",")
+            .find(|at| {
+                let word = &self.words[*at];
+                matches!(word.tag, Tag::Adp | Tag::Sconj) || word.text == ","
+            })
             .unwrap_or(phrase.end);
         phrase.start..end
     }

@@ -253,6 +253,11 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
     for at in 0..words.len() {
         let tag = match words[at].lower.as_str() {
             "the" | "a" | "an" => Some(Tag::Det),
+            "is" | "are" | "was" | "were" | "am" if words[at].tag != Tag::Verb => Some(Tag::Aux),
+            _ if words[at].tag == Tag::Intj && at > 0 && is_nominal(&words[at - 1]) => {
+                // `a long iron groan`
+                Some(Tag::Noun)
+            }
             "have" | "has" | "had" | "'ve" | "having" if before_participle(words, at, lexicons) => {
                 Some(Tag::Aux)
             }
@@ -278,6 +283,10 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
             words[at].tag = Tag::Verb;
         }
     }
+}
+
+fn is_nominal(word: &Word<'_>) -> bool {
+    matches!(word.tag, Tag::Det | Tag::Adj | Tag::Noun)
 }
 
 /// Items past the adverbs and `not` after `at`.

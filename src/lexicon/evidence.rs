@@ -15,7 +15,8 @@ pub enum Step {
 /// A row of `evidence.tsv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceCue {
-    pub kind: EvidenceKind,
+    /// `None`: what the pattern catches is no statement.
+    pub kind: Option<EvidenceKind>,
     /// A negation before it would turn it round.
     pub unless_negated: bool,
     pub steps: Vec<Step>,
@@ -39,15 +40,16 @@ fn cue(kind: &str, pattern: &'static str) -> Option<EvidenceCue> {
         })
         .collect::<Option<_>>()?;
     let kind = match kind {
-        "asserts_evidence" => EvidenceKind::AssertsEvidence,
-        "no_evidence_given" => EvidenceKind::NoEvidenceGiven,
-        "assessment" => EvidenceKind::Assessment,
-        "credible_information" => EvidenceKind::CredibleInformation,
-        "hedge" => EvidenceKind::Hedge,
-        "denial" => EvidenceKind::Denial,
-        "counter_accusation" => EvidenceKind::CounterAccusation,
-        "no_response" => EvidenceKind::NoResponse,
-        "unverified" => EvidenceKind::Unverified,
+        "asserts_evidence" => Some(EvidenceKind::AssertsEvidence),
+        "no_evidence_given" => Some(EvidenceKind::NoEvidenceGiven),
+        "assessment" => Some(EvidenceKind::Assessment),
+        "credible_information" => Some(EvidenceKind::CredibleInformation),
+        "hedge" => Some(EvidenceKind::Hedge),
+        "denial" => Some(EvidenceKind::Denial),
+        "counter_accusation" => Some(EvidenceKind::CounterAccusation),
+        "no_response" => Some(EvidenceKind::NoResponse),
+        "unverified" => Some(EvidenceKind::Unverified),
+        "none" => None,
         _ => return None,
     };
     Some(EvidenceCue {

@@ -60,7 +60,8 @@ pub fn after(
             ..event(goes_on..sentence.end(), None)
         });
     }
-    if !sentence.is(before, ",") || !(verb.beside_quotation() || verb.takes_clause()) {
+    let says = verb.beside_quotation() && !verb.only_quotes() || verb.takes_clause();
+    if !sentence.is(before, ",") || !says {
         return None;
     }
     let from = clause_start(sentence, before);
