@@ -15,6 +15,7 @@ pub struct Action {
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const PLAIN: Modifiers = Modifiers::NONE;
 
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Action> {
         plain(ARTICLES, "Paste text as an article", C::AskForPaste),
         plain(ARTICLES, "Open the sample story", C::OpenSample),
         plain(ARTICLES, "Remove all articles", C::RemoveAll),
+        key(ARTICLES, "Undo the last removal or rename", CTRL, Key::Z, C::Undo),
         key(FINDINGS, "Next finding", PLAIN, Key::N, C::NextFinding),
         key(FINDINGS, "Previous finding", PLAIN, Key::P, C::PreviousFinding),
         key(FINDINGS, "Next shared quotation", PLAIN, Key::J, C::NextUtterance),
@@ -54,6 +56,7 @@ pub fn all() -> Vec<Action> {
         key(VIEWS, "Grid", PLAIN, Key::Num3, C::ShowView(View::Grid)),
         key(VIEWS, "Outlets", PLAIN, Key::Num4, C::ShowView(View::Outlets)),
         key(VIEWS, "Sources", PLAIN, Key::Num5, C::ShowView(View::Sources)),
+        key(VIEWS, "Grid: join outlets that have the same", PLAIN, Key::G, C::ToggleGroups),
         key(COLUMNS, "Next article as the reference", PLAIN, Key::R, C::NextReference(1)),
         key(COLUMNS, "Previous article as the reference", SHIFT, Key::R, C::NextReference(-1)),
         key(COLUMNS, "Show all articles", PLAIN, Key::A, C::ShowAllArticles),
@@ -74,8 +77,9 @@ pub fn all() -> Vec<Action> {
         key(WINDOW, "Presentation size", PLAIN, Key::F5, C::TogglePresentation),
         key(WINDOW, "Larger articles", CTRL, Key::Plus, C::ZoomReading(1)),
         key(WINDOW, "Smaller articles", CTRL, Key::Minus, C::ZoomReading(-1)),
-        key(WINDOW, "Larger window text", CTRL_SHIFT, Key::Plus, C::ZoomWindow(1)),
-        key(WINDOW, "Smaller window text", CTRL_SHIFT, Key::Minus, C::ZoomWindow(-1)),
+        key(WINDOW, "Larger articles (without Shift)", CTRL, Key::Equals, C::ZoomReading(1)),
+        key(WINDOW, "Larger window text", CTRL_ALT, Key::Plus, C::ZoomWindow(1)),
+        key(WINDOW, "Smaller window text", CTRL_ALT, Key::Minus, C::ZoomWindow(-1)),
         key(WINDOW, "Normal sizes", CTRL, Key::Num0, C::ZoomWindow(0)),
     ]
 }

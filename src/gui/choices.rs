@@ -25,6 +25,10 @@ pub struct Choices {
     /// Columns opened by hand, the last first.
     pub opened: Vec<ArticleKey>,
     pub reference: Option<ArticleKey>,
+    /// Rows of the grid in which this article differs come first.
+    pub grid_sort: Option<ArticleKey>,
+    /// Articles that have the same in every row of the grid share a column.
+    pub grouped: bool,
     /// Articles whose furniture is shown, not folded to a line.
     pub open_furniture: BTreeSet<ArticleKey>,
     /// Each column scrolls by itself.
@@ -55,6 +59,8 @@ impl Default for Choices {
             pinned: BTreeSet::new(),
             opened: Vec::new(),
             reference: None,
+            grid_sort: None,
+            grouped: false,
             open_furniture: BTreeSet::new(),
             free_scroll: false,
             teaching: false,

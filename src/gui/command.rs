@@ -25,6 +25,8 @@ pub enum Command {
     EditRename(String),
     FinishRename,
     DismissProblems,
+    /// Takes back the last removal or decision.
+    Undo,
     Cancel,
 
     // What is selected
@@ -53,6 +55,10 @@ pub enum Command {
     // Views
     ShowView(View),
     ToggleCard,
+    /// Rows of the grid in which this article differs come first; again: as found.
+    SortGrid(ArticleKey),
+    /// Articles that have the same in every row of the grid share a column.
+    ToggleGroups,
     Hide(ArticleKey),
     ShowAllArticles,
     Solo(ArticleKey),

@@ -21,7 +21,9 @@ pub fn commands(ctx: &egui::Context) -> Vec<Command> {
     let n_modifiers = |it: &actions::Action| {
         it.shortcut.map_or(0, |it| {
             let modifiers = it.modifiers;
-            usize::from(modifiers.command || modifiers.ctrl) + usize::from(modifiers.shift)
+            usize::from(modifiers.command || modifiers.ctrl)
+                + usize::from(modifiers.shift)
+                + usize::from(modifiers.alt)
         })
     };
     actions.sort_by_key(|it| std::cmp::Reverse(n_modifiers(it)));
@@ -35,7 +37,13 @@ pub fn commands(ctx: &egui::Context) -> Vec<Command> {
         if is_editing && plain && !is_function {
             continue;
         }
-        if ctx.input_mut(|it| it.consume_shortcut(&shortcut)) {
+        // Escape closes menus as well: it is seen, not taken.
+        let pressed = if shortcut.logical_key == Key::Escape {
+            !egui::Popup::is_any_open(ctx) && ctx.input(|it| it.key_pressed(Key::Escape))
+        } else {
+            ctx.input_mut(|it| it.consume_shortcut(&shortcut))
+        };
+        if pressed {
             res.push(action.command);
         }
     }

@@ -53,7 +53,8 @@ impl Marked<'_> {
     }
 
     fn shows(&self, layer: Layer) -> bool {
-        self.all_layers || self.state.choices.shows(layer)
+        let choices = &self.state.choices;
+        !choices.teaching && (self.all_layers || choices.shows(layer))
     }
 
     /// Tints of what is selected or found, for under the text. Returns the selected block.
@@ -230,8 +231,14 @@ impl Marked<'_> {
                         continue;
                     }
                     let id = Id::unique(("witness", at, nth, row_nth, self.idx.0));
+                    // The keyboard stops once at each quotation, not at each of its lines.
+                    let sense = if row_nth == 0 {
+                        Sense::click()
+                    } else {
+                        Sense::CLICK
+                    };
                     let response = ui
-                        .interact(row, id, Sense::click())
+                        .interact(row, id, sense)
                         .on_hover_cursor(CursorIcon::PointingHand);
                     if row_nth == 0 {
                         let words = self.state.story.words(witness.place);

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui;
 
-use super::layout::Layouts;
+use super::layout::{Layout, Layouts};
 use super::level::{self, Anchor};
 use super::state::State;
 use crate::model::{ArticleIdx, ArticleKey, Place, Span};
@@ -16,6 +17,8 @@ pub const TOP: f32 = 12.0;
 const GLIDE: f64 = 0.18;
 /// A glide of more screens than this is a jump.
 const MOST_SCREENS: f32 = 1.2;
+/// How much faster than the column that is scrolled another may follow.
+const MOST_SPEED: f32 = 2.2;
 /// Share of the height, from above, at which the selected words stand.
 const LEVEL: f32 = 0.28;
 /// Share of the height that may stay empty under the end of an article.
@@ -29,8 +32,18 @@ pub struct Scroller {
     /// Height at which the selected words stand in all columns.
     level: Option<f32>,
     glides: BTreeMap<ArticleKey, Glide>,
+    /// What stood at the top of each column in the last frame.
+    tops: BTreeMap<ArticleKey, Top>,
     /// Nothing glides: for pictures.
     pub still: bool,
+}
+
+struct Top {
+    layout: Arc<Layout>,
+    paragraph: Span,
+    /// Points that the paragraph has been scrolled beyond the edge.
+    offset: f32,
+    scroll: f32,
 }
 
 struct Glide {
@@ -103,7 +116,8 @@ impl Scroller {
         }
     }
 
-    /// Scrolls one column by some points; unless `alone`, the others keep beside it.
+    /// Scrolls one column by some points; unless `alone`, the others keep beside it. None moves so
+    /// fast that its words cannot be followed: what lags behind catches up.
     pub fn scroll(
         &mut self,
         state: &mut State,
@@ -114,36 +128,50 @@ impl Scroller {
     ) {
         let key = state.story.article(idx).key;
         let from = state.scroll.get(&key).copied().unwrap_or(0.0);
-        self.scroll_to(state, layouts, idx, from + by, alone);
+        let others = self.scroll_to(state, layouts, idx, from + by);
+        if alone {
+            return;
+        }
+        for (other, to) in others {
+            let now = state.scroll.get(&other).copied().unwrap_or(0.0);
+            let most = by.abs() * MOST_SPEED;
+            state
+                .scroll
+                .insert(other, now + (to - now).clamp(-most, most));
+        }
     }
 
-    /// Scrolls one column to a height; unless `alone`, the others keep beside it.
-    pub fn scroll_to(
+    /// Scrolls all columns beside a height of one.
+    pub fn scroll_all_to(
         &mut self,
         state: &mut State,
         layouts: &RefCell<Layouts>,
         idx: ArticleIdx,
         to: f32,
-        alone: bool,
     ) {
+        let others = self.scroll_to(state, layouts, idx, to);
+        state.scroll.extend(others);
+    }
+
+    /// Scrolls one column, and tells where the others would stand beside it.
+    fn scroll_to(
+        &mut self,
+        state: &mut State,
+        layouts: &RefCell<Layouts>,
+        idx: ArticleIdx,
+        to: f32,
+    ) -> Vec<(ArticleKey, f32)> {
         let layouts = layouts.borrow();
         let key = state.story.article(idx).key;
         let Some(layout) = layouts.last(key) else {
-            return;
+            return Vec::new();
         };
         let most = self.most(layout.height());
         let to = to.clamp(0.0, most);
         self.glides.clear();
         state.scroll.insert(key, to);
-        if alone {
-            return;
-        }
-        for other in state
-            .story
-            .indices()
-            .filter(|it| *it != idx)
-            .collect::<Vec<_>>()
-        {
+        let mut res = Vec::new();
+        for other in state.story.indices().filter(|it| *it != idx) {
             let other_key = state.story.article(other).key;
             let Some(other_layout) = layouts.last(other_key) else {
                 continue;
@@ -151,8 +179,56 @@ impl Scroller {
             let other_most = self.most(other_layout.height());
             let anchors = self.anchors(state, &layouts, idx, other, (most, other_most));
             let beside = level::beside(&anchors, to).clamp(0.0, other_most);
-            state.scroll.insert(other_key, beside);
+            res.push((other_key, beside));
         }
+        res
+    }
+
+    /// Keeps the words at the top of each column where they are when the column is set anew:
+    /// wider, narrower, in another size. Returns whether one was.
+    pub fn keep_places(
+        &mut self,
+        state: &mut State,
+        layouts: &RefCell<Layouts>,
+        shown: &[ArticleIdx],
+    ) -> bool {
+        let layouts = layouts.borrow();
+        let mut any = false;
+        for idx in shown {
+            let article = state.story.article(*idx);
+            let Some(layout) = layouts.last(article.key) else {
+                continue;
+            };
+            let now = state.scroll.get(&article.key).copied().unwrap_or(0.0);
+            let kept = self.tops.get(&article.key);
+            if let Some(top) = kept.filter(|it| !Arc::ptr_eq(&it.layout, &layout)) {
+                any = true;
+                let place = layout.extent(&article.text, top.paragraph);
+                let to = place.map_or(now, |(height, _)| height + top.offset);
+                let to = to.clamp(0.0, self.most(layout.height()));
+                state.scroll.insert(article.key, to);
+            }
+            let now = state.scroll.get(&article.key).copied().unwrap_or(0.0);
+            let same = self
+                .tops
+                .get(&article.key)
+                .is_some_and(|it| it.scroll == now && Arc::ptr_eq(&it.layout, &layout));
+            if !same {
+                let mut paragraphs = layout.paragraphs();
+                let first = paragraphs.next();
+                let last = paragraphs.take_while(|it| it.1 <= now).last().or(first);
+                if let Some((paragraph, height)) = last {
+                    let top = Top {
+                        layout,
+                        paragraph,
+                        offset: now - height,
+                        scroll: now,
+                    };
+                    self.tops.insert(article.key, top);
+                }
+            }
+        }
+        any
     }
 
     /// Pairs of scroll positions at which shared words of both columns stand level, with the two

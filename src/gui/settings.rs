@@ -38,7 +38,11 @@ impl Recent {
             .filter(|_| same)
             .or(self.paths.first().map(PathBuf::as_path));
         let name = path.and_then(|it| it.file_name());
-        name.map_or_else(String::new, |it| it.to_string_lossy().into_owned())
+        let name = name.map_or_else(String::new, |it| it.to_string_lossy().into_owned());
+        match (same, self.paths.len()) {
+            (true, _) | (false, 0..=1) => name,
+            (false, n) => format!("{name} and {} more", n - 1),
+        }
     }
 }
 
@@ -183,7 +187,7 @@ mod tests {
         };
         assert_eq!(named(&["/news/storm/a.txt", "/news/storm/b.txt"]), "storm");
         assert_eq!(named(&["/news/storm"]), "storm");
-        assert_eq!(named(&["/x/a.txt", "/y/b.txt"]), "a.txt");
+        assert_eq!(named(&["/x/a.txt", "/y/b.txt"]), "a.txt and 1 more");
     }
 
     #[test]

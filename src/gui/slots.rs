@@ -19,6 +19,8 @@ pub struct Slot {
     pub what: What,
     pub left: f32,
     pub width: f32,
+    /// How many articles more this column stands for.
+    pub more: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub struct Wish {
     /// Opened by hand: the lower, the later. `None`: never.
     pub opened: Option<usize>,
     pub selected: bool,
+    /// Has something else than most of those that are selected.
+    pub stands_out: bool,
 }
 
 /// Most closed articles that stand as spines though the selection is not in them.
@@ -51,7 +55,7 @@ pub fn slots(left: f32, room: f32, wishes: &[Wish]) -> Vec<Slot> {
     by_claim.sort_by_key(|it| {
         let wish = &wishes[*it];
         let opened = wish.opened.unwrap_or(usize::MAX);
-        (!wish.pinned, opened, !wish.selected, *it)
+        (!wish.pinned, opened, !wish.selected, !wish.stands_out, *it)
     });
     let fits = |n_open: usize| {
         let parts = parts(wishes, &by_claim[..n_open]);
@@ -82,6 +86,7 @@ pub fn slots(left: f32, room: f32, wishes: &[Wish]) -> Vec<Slot> {
                 what,
                 left: x,
                 width,
+                more: 0,
             };
             x += width;
             slot
@@ -148,6 +153,7 @@ mod tests {
                 pinned: false,
                 opened: None,
                 selected: selected.contains(&it),
+                stands_out: false,
             })
             .collect()
     }

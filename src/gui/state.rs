@@ -19,6 +19,8 @@ pub struct State {
     /// In the order of the columns.
     pub articles: Vec<Arc<Article>>,
     pub decisions: Vec<Decision>,
+    /// By article: which mark is its. It stays when others come, go or move.
+    pub marks: BTreeMap<ArticleKey, usize>,
     /// The last comparison that landed; older than `articles` while the worker works.
     pub story: Story,
     pub comparison: Comparison,
@@ -68,6 +70,8 @@ pub struct Toast {
     pub text: String,
     /// Seconds of the window's clock at which it goes.
     pub until: f64,
+    /// Offers to take back what it tells of.
+    pub can_undo: bool,
 }
 
 /// Where the selection stands, told without indices of a comparison.
@@ -95,6 +99,16 @@ impl State {
         let anchor = self.anchor();
         self.story = story;
         self.comparison = comparison;
+        for article in &self.articles {
+            let mut taken: Vec<usize> = self.marks.values().copied().collect();
+            taken.sort_unstable();
+            let free = taken
+                .iter()
+                .zip(0..)
+                .take_while(|(it, at)| **it == *at)
+                .count();
+            self.marks.entry(article.key).or_insert(free);
+        }
         self.derived = Derived::new(&self.story, &self.comparison);
         self.choices.revealed.clear();
         if let Some(find) = &mut self.find {
@@ -231,8 +245,15 @@ impl State {
         findings.filter(move |(_, it)| {
             let layer = self.choices.filter;
             layer.is_none_or(|layer| layer == Layer::of(it.kind))
-                && (search.is_empty() || it.title.to_lowercase().contains(&search))
+                && (search.is_empty() || self.holds(it, &search))
         })
+    }
+
+    /// The title or the words of a finding hold these, in lower case.
+    fn holds(&self, finding: &Finding, words: &str) -> bool {
+        let mut places = finding.places.iter();
+        finding.title.to_lowercase().contains(words)
+            || places.any(|it| self.story.words(*it).to_lowercase().contains(words))
     }
 
     pub fn count(&self, layer: Layer) -> usize {
@@ -263,6 +284,28 @@ impl State {
                 Subject::Fact(_) | Subject::Places => None,
             },
         }
+    }
+
+    /// Articles that have the same in every row of the grid, together; each group at its first.
+    pub fn groups(&self, order: &[ArticleIdx]) -> Vec<Vec<ArticleIdx>> {
+        let rows = |article: ArticleIdx| {
+            let findings = self
+                .comparison
+                .findings
+                .iter()
+                .map(move |it| it.presence[article.0]);
+            let utterances = self.derived.presence.iter().map(move |it| it[article.0]);
+            findings.chain(utterances)
+        };
+        let mut res: Vec<Vec<ArticleIdx>> = Vec::new();
+        for article in order {
+            let same = res.iter_mut().find(|it| rows(it[0]).eq(rows(*article)));
+            match same {
+                Some(group) if self.choices.grouped => group.push(*article),
+                Some(_) | None => res.push(vec![*article]),
+            }
+        }
+        res
     }
 
     /// What each article has of the selection, in the order of the story.

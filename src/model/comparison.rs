@@ -247,6 +247,16 @@ pub enum Presence {
     NoMatch,
 }
 
+impl Presence {
+    /// The article has something else than others have.
+    pub fn stands_out(self) -> bool {
+        match self {
+            Self::Edited | Self::OtherSpeaker | Self::Differs | Self::OnlyHere => true,
+            Self::Same | Self::Reported | Self::NoMatch => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     Certain,

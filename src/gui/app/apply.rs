@@ -1,9 +1,11 @@
 //! What each command does. The only place where the state changes, but for what the worker answers.
 
+use std::sync::Arc;
+
 use eframe::egui;
 
-use super::App;
 use super::regions::Regions;
+use super::{App, Undo};
 use crate::gui::citation;
 use crate::gui::command::{Command, View};
 use crate::gui::find::Find;
@@ -27,13 +29,11 @@ impl App {
             Command::AskForPaste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::RemoveArticle(key) => {
                 let name = self.state.outlet_name(key);
-                self.state.articles.retain(|it| it.key != key);
-                self.compare(ctx);
-                self.toast(
-                    ctx,
-                    format!("Removed {name} from the set; its file is untouched"),
-                );
+                self.remove(ctx, |it| it == key);
+                let told = format!("Removed {name} from the set; its file is untouched");
+                self.toast_undoable(ctx, told);
             }
+            Command::Undo => self.take_back(ctx),
             Command::OpenRecent(at) => {
                 if let Some(recent) = self.state.recent.get(at) {
                     self.apply(ctx, Command::AddFiles(recent.paths.clone()));
@@ -41,12 +41,9 @@ impl App {
             }
             Command::RemoveAll => {
                 self.opened_paths.clear();
-                self.state.articles.clear();
-                self.compare(ctx);
-                self.toast(
-                    ctx,
-                    "Removed all articles; their files are untouched".to_owned(),
-                );
+                self.remove(ctx, |_| true);
+                let told = "Removed all articles; their files are untouched";
+                self.toast_undoable(ctx, told.to_owned());
             }
             Command::StartRename(key) => {
                 self.state.rename = Some((key, self.state.outlet_name(key)));
@@ -69,6 +66,10 @@ impl App {
                     self.state.help = false;
                 } else if self.state.find.is_some() {
                     self.state.find = None;
+                } else if !self.state.problems.is_empty() {
+                    self.state.problems.clear();
+                } else if !self.state.choices.search.is_empty() {
+                    self.state.choices.search.clear();
                 } else {
                     self.select(None);
                 }
@@ -105,6 +106,14 @@ impl App {
             Command::ToggleCard => {
                 let choices = &mut self.state.choices;
                 choices.card_folded = !choices.card_folded;
+            }
+            Command::SortGrid(key) => {
+                let choices = &mut self.state.choices;
+                choices.grid_sort = Some(key).filter(|it| choices.grid_sort != Some(*it));
+            }
+            Command::ToggleGroups => {
+                let choices = &mut self.state.choices;
+                choices.grouped = !choices.grouped;
             }
             Command::Hide(key) => {
                 self.state.choices.hidden.insert(key);
@@ -148,7 +157,7 @@ impl App {
             }
             Command::ScrollTo { article, to } => {
                 self.scroller
-                    .scroll_to(&mut self.state, &self.layouts, article, to, false);
+                    .scroll_all_to(&mut self.state, &self.layouts, article, to);
             }
             Command::ScrollPage(pages) => {
                 let by = pages * self.scroller.height;
@@ -208,6 +217,7 @@ impl App {
                 ctx.set_zoom_factor(choices.window_zoom());
             }
             Command::ZoomReading(steps) => {
+                self.level_wanted |= self.state.selection.is_some();
                 let now = &mut self.state.choices.reading_steps;
                 *now = (*now + steps).clamp(-4, 10);
             }
@@ -225,6 +235,34 @@ impl App {
             Command::DismissProblems => self.state.problems.clear(),
             Command::Cancel => self.worker.cancel(),
         }
+    }
+
+    fn remove(&mut self, ctx: &egui::Context, is_wanted: impl Fn(ArticleKey) -> bool) {
+        let all = self.state.articles.iter().enumerate();
+        let removed = all.filter(|(_, it)| is_wanted(it.key));
+        let removed = removed.map(|(at, it)| (at, Arc::clone(it))).collect();
+        self.undo.push(Undo::Removed(removed));
+        self.state.articles.retain(|it| !is_wanted(it.key));
+        self.compare(ctx);
+    }
+
+    fn take_back(&mut self, ctx: &egui::Context) {
+        let told = match self.undo.pop() {
+            Some(Undo::Removed(removed)) => {
+                for (at, article) in removed {
+                    let at = at.min(self.state.articles.len());
+                    self.state.articles.insert(at, article);
+                }
+                "Back in the set"
+            }
+            Some(Undo::Decided) => {
+                self.state.decisions.pop();
+                "The name is as it was"
+            }
+            None => return self.toast(ctx, "Nothing to undo".to_owned()),
+        };
+        self.compare(ctx);
+        self.toast(ctx, told.to_owned());
     }
 
     fn select(&mut self, selection: Option<Selection>) {
@@ -321,9 +359,9 @@ impl App {
         };
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !name.is_empty() && name != self.state.outlet_name(article) {
-            self.state
-                .decisions
-                .push(Decision::RenameOutlet { article, name });
+            let decision = Decision::RenameOutlet { article, name };
+            self.state.decisions.push(decision);
+            self.undo.push(Undo::Decided);
             self.compare(ctx);
         }
     }

@@ -5,6 +5,7 @@ mod regions;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{self, Ui};
 
@@ -16,15 +17,24 @@ use super::settings;
 use super::state::{State, Toast};
 use super::theme::{self, Look};
 use super::views::{
-    Busy, ViewContext, annotated, card, columns, findings, grid, outlets, overlays, palette,
-    search, sources, strips, toolbar, welcome,
+    Busy, ViewContext, annotated, card, columns, findings, grid, help, outlets, overlays, palette,
+    search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Outcome, Worker};
+use crate::model::{Article, ArticleKey};
 use crate::pipeline::Input;
 use regions::Regions;
 
 /// Seconds that a toast stays.
 const TOAST: f64 = 4.0;
+
+/// Something that the reader did and can take back.
+enum Undo {
+    /// Articles taken out, each with its place among all.
+    Removed(Vec<(usize, Arc<Article>)>),
+    /// The last decision.
+    Decided,
+}
 
 pub struct App {
     state: State,
@@ -37,6 +47,8 @@ pub struct App {
     unread: Vec<Input>,
     /// When the comparison that runs was asked for, in seconds of the window's clock.
     busy_since: Option<f64>,
+    /// What can be taken back, the last last.
+    undo: Vec<Undo>,
     /// Files and folders of the set that is open.
     opened_paths: Vec<PathBuf>,
     /// Bring the columns level once they are laid out.
@@ -57,6 +69,7 @@ impl App {
             generation: 0,
             unread: Vec::new(),
             busy_since: None,
+            undo: Vec::new(),
             opened_paths: Vec::new(),
             level_wanted: false,
         };
@@ -113,6 +126,14 @@ impl App {
         self.draw(ui, &mut commands);
         self.state.selection_moved = false;
         self.state.find_opened = false;
+        let shown = self.state.visible();
+        let was_set_anew = self
+            .scroller
+            .keep_places(&mut self.state, &self.layouts, &shown);
+        if was_set_anew {
+            self.level_wanted |= self.state.selection.is_some();
+            ctx.request_repaint();
+        }
         if self.level_wanted && self.busy_since.is_none() {
             self.level_wanted = false;
             self.scroller
@@ -151,35 +172,39 @@ impl App {
             height: regions.view.height(),
         };
         ui.painter().rect_filled(window, 0.0, theme.paper);
+        toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
         if self.state.story.articles.is_empty() {
             let below = window.with_min_y(regions.toolbar.bottom());
             welcome::welcome_ui(&cx, ui, below, commands);
         } else {
-            match self.state.choices.view {
+            // In the order in which the keyboard goes through them.
+            if regions.list.width() > 0.0 {
+                findings::findings_ui(&cx, ui, regions.list, commands);
+            }
+            strips::strips_ui(&cx, ui, regions.band, commands);
+            let view = self.state.choices.view;
+            if view == View::Grid {
+                grid::corner_ui(&cx, ui, regions.band, commands);
+            }
+            match view {
                 View::Columns => columns::columns_ui(&cx, ui, regions.view, commands),
                 View::Annotated => annotated::annotated_ui(&cx, ui, regions.view, commands),
                 View::Grid => grid::grid_ui(&cx, ui, regions.view, commands),
                 View::Outlets => outlets::outlets_ui(&cx, ui, regions.view, commands),
                 View::Sources => sources::sources_ui(&cx, ui, regions.view, commands),
             }
-            strips::strips_ui(&cx, ui, regions.band, commands);
-            if self.state.choices.view == View::Grid {
-                grid::corner_ui(&cx, ui, regions.band, commands);
-            }
-            if regions.list.width() > 0.0 {
-                findings::findings_ui(&cx, ui, regions.list, commands);
+            if view != View::Columns {
+                let left = regions.view.left() + regions::labels(view);
+                sideways::sideways_ui(&cx, ui, regions.view, left, commands);
             }
             if regions.card.height() > 0.0 {
                 card::card_ui(&cx, ui, regions.card, commands);
             }
         }
-        toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
-        overlays::overlays_ui(ui, window, |ui| {
-            search::search_ui(&cx, ui, window, commands);
-            palette::help_ui(&cx, ui, window, commands);
-            palette::palette_ui(&cx, ui, window, commands);
-        });
-        overlays::notices_ui(&cx, ui, window, commands);
+        search::search_ui(&cx, ui, window, commands);
+        overlays::overlays_ui(&cx, ui, window, commands);
+        help::help_ui(&cx, ui, window, commands);
+        palette::palette_ui(&cx, ui, window, commands);
     }
 
     /// Has everything compared anew; what is on screen stays until the answer is there.
@@ -194,11 +219,26 @@ impl App {
         });
     }
 
+    /// Opens the columns of articles that were not there before.
+    fn open_new(&mut self, articles: &[Arc<Article>]) {
+        let known = |it: &Arc<Article>| self.state.articles.iter().any(|old| old.key == it.key);
+        if self.state.articles.is_empty() {
+            return;
+        }
+        let new: Vec<ArticleKey> = articles
+            .iter()
+            .filter(|it| !known(it))
+            .map(|it| it.key)
+            .collect();
+        self.state.choices.opened.splice(0..0, new);
+    }
+
     fn take(&mut self, ctx: &egui::Context, outcome: Outcome) {
         match outcome {
             Outcome::Compared(compared) if compared.generation == self.generation => {
                 self.busy_since = None;
                 self.unread.clear();
+                self.open_new(&compared.articles);
                 self.state.articles = compared.articles;
                 self.state.problems.extend(compared.problems);
                 self.state.land(compared.story, compared.comparison);
@@ -220,9 +260,22 @@ impl App {
         }
     }
 
+    /// A toast for something that can be taken back.
+    fn toast_undoable(&mut self, ctx: &egui::Context, text: String) {
+        self.toast(ctx, text);
+        if let Some(toast) = &mut self.state.toast {
+            toast.until += TOAST;
+            toast.can_undo = true;
+        }
+    }
+
     fn toast(&mut self, ctx: &egui::Context, text: String) {
         let until = ctx.input(|it| it.time) + TOAST;
-        self.state.toast = Some(Toast { text, until });
+        self.state.toast = Some(Toast {
+            text,
+            until,
+            can_undo: false,
+        });
         ctx.request_repaint_after_secs(TOAST as f32 + 0.05);
     }
 }

@@ -58,6 +58,7 @@ impl Regions {
         if view == View::Columns {
             let choices = &state.choices;
             let selected = state.selected_places();
+            let presence = state.selected_presence();
             let wishes: Vec<Wish> = order
                 .iter()
                 .map(|article| {
@@ -67,6 +68,7 @@ impl Regions {
                         pinned: choices.pinned.contains(&key),
                         opened: choices.opened.iter().position(|it| *it == key),
                         selected: selected.iter().any(|it| it.article == *article),
+                        stands_out: presence.is_some_and(|it| it[article.0].stands_out()),
                     }
                 })
                 .collect();
@@ -77,22 +79,28 @@ impl Regions {
             View::Grid => 180.0,
             View::Annotated | View::Sources => 68.0,
         };
-        let n = order.len().max(1) as f32;
+        let groups: Vec<Vec<ArticleIdx>> = if view == View::Grid {
+            state.groups(order)
+        } else {
+            order.iter().map(|it| vec![*it]).collect()
+        };
+        let n = groups.len().max(1) as f32;
         let width = (room.width() / n).max(least).min(size::COLUMN_MAX).floor();
         let most = (width * n - room.width()).max(0.0);
         state.columns_scroll = state.columns_scroll.clamp(0.0, most);
         let left = room.left() - state.columns_scroll;
-        let slot = |(nth, article): (usize, &ArticleIdx)| Slot {
-            what: What::Column(*article),
+        let slot = |(nth, group): (usize, &Vec<ArticleIdx>)| Slot {
+            what: What::Column(group[0]),
             left: left + width * nth as f32,
             width,
+            more: group.len() - 1,
         };
-        order.iter().enumerate().map(slot).collect()
+        groups.iter().enumerate().map(slot).collect()
     }
 }
 
 /// Width of what stands left of the articles in a view.
-fn labels(view: View) -> f32 {
+pub fn labels(view: View) -> f32 {
     match view {
         View::Columns | View::Annotated => 0.0,
         View::Grid => grid::LABELS,

@@ -5,10 +5,12 @@ pub mod card;
 pub mod columns;
 pub mod findings;
 pub mod grid;
+pub mod help;
 pub mod outlets;
 pub mod overlays;
 pub mod palette;
 pub mod search;
+pub mod sideways;
 pub mod sources;
 pub mod strips;
 pub mod toolbar;
@@ -62,8 +64,9 @@ impl ViewContext<'_> {
         &self.state.derived.codes[article.0]
     }
 
-    /// Number of the article among all: its mark.
-    pub fn nth(&self, article: ArticleIdx) -> usize {
-        self.all.iter().position(|it| *it == article).unwrap_or(0)
+    /// Which mark is the article's.
+    pub fn mark(&self, article: ArticleIdx) -> usize {
+        let key = self.state.story.article(article).key;
+        self.state.marks.get(&key).copied().unwrap_or(0)
     }
 }

@@ -4,44 +4,34 @@
 use std::path::Path;
 
 use eframe::egui::{
-    Align2, Id, Label, LayerId, Order, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    Align, Align2, HoveredFile, Label, Layout, Rect, RichText, Role, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
 use crate::gui::command::Command;
 use crate::gui::icons;
+use crate::gui::state::Toast;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{self, label_at};
+use crate::gui::widgets::button::{self, Button, Weight, label_at};
+use crate::gui::widgets::overlay::overlay;
 use crate::gui::widgets::text;
 
-/// Draws `contents` over the window, in a layer of its own: nothing below is hovered or clicked
-/// through it.
-pub fn overlays_ui(ui: &mut Ui, window: Rect, contents: impl FnOnce(&mut Ui)) {
-    let layer = LayerId::new(Order::Foreground, Id::unique("overlays"));
-    let builder = UiBuilder::new().layer_id(layer).max_rect(window);
-    contents(&mut ui.new_child(builder));
-}
-
 /// Problems, what happened, and what will happen when dragged files are let go.
-pub fn notices_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
-    let layer = LayerId::new(Order::Foreground, Id::unique("notices"));
-    let builder = UiBuilder::new().layer_id(layer).max_rect(window);
-    let mut over = ui.new_child(builder);
+pub fn overlays_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
     if !cx.state.problems.is_empty() {
-        problems_ui(cx, &mut over, window, commands);
+        problems_ui(cx, ui, window, commands);
     }
     if let Some(toast) = &cx.state.toast {
-        toast_ui(cx, &mut over, window, &toast.text);
+        toast_ui(cx, ui, window, toast, commands);
     }
     let names: Vec<String> = ui.input(|it| {
         let hovered = it.raw.hovered_files.iter();
-        let name =
-            |it: &eframe::egui::HoveredFile| it.path.as_deref().map_or_else(String::new, name_of);
+        let name = |it: &HoveredFile| it.path.as_deref().map_or_else(String::new, name_of);
         hovered.map(name).collect()
     });
     if !names.is_empty() {
-        drop_ui(cx, &mut over, window, &names);
+        overlay(ui, "drop", window, |ui| drop_ui(cx, ui, window, &names));
     }
 }
 
@@ -67,7 +57,7 @@ fn float(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
 
 const PROBLEM_ROWS: usize = 6;
 
-fn problems_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+fn problems_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
     let problems = &cx.state.problems;
     let width = (window.width() - 32.0).min(560.0);
@@ -88,87 +78,101 @@ fn problems_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut V
     let body: f32 = galleys.iter().map(|it| it.size().y + 8.0).sum();
     let foot = if more > 0 { 24.0 } else { 0.0 };
     let rect = Rect::from_min_size(
-        pos2(window.left() + 16.0, window.top() + size::TOOLBAR + 10.0),
+        pos2(
+            (window.right() - width - 24.0).max(window.left() + 16.0),
+            window.top() + size::TOOLBAR + size::STRIP_BAND + 10.0,
+        ),
         vec2(width, 44.0 + body + foot + 8.0),
     );
-    float(cx, ui, rect);
-    ui.interact(
-        rect,
-        ui.scope_id().with("problems"),
-        Sense::click_and_drag(),
-    );
-    let head = match problems.len() {
-        1 => "One file was left out".to_owned(),
-        n => format!("{n} files were left out"),
-    };
-    let at = rect.left_top() + vec2(16.0, 22.0);
-    label_at(
-        ui,
-        at,
-        Align2::LEFT_CENTER,
-        &head,
-        Face::UI_STRONG,
-        theme.ink,
-    );
-    let mut y = rect.top() + 44.0;
-    for ((words, file), galley) in rows.iter().zip(galleys) {
-        let at = pos2(rect.left() + 24.0, y + Face::UI.line / 2.0);
-        label_at(
-            ui,
-            at,
-            Align2::CENTER_CENTER,
-            icons::WARNING_CIRCLE,
-            Face::ICON,
-            theme.edit,
-        );
-        let area = Rect::from_min_size(pos2(rect.left() + 42.0, y), galley.size());
-        y += galley.size().y + 8.0;
-        let row = ui.put(area, Label::new(galley).selectable(true));
-        row.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Problem: {words}")));
-        row.on_hover_text(*file);
-    }
-    if more > 0 {
-        let at = pos2(rect.left() + 42.0, y + 8.0);
+    overlay(ui, "problems", rect, |ui| {
+        float(cx, ui, rect);
+        let head = match problems.len() {
+            1 => "One file was left out".to_owned(),
+            n => format!("{n} files were left out"),
+        };
+        let at = rect.left_top() + vec2(16.0, 22.0);
         label_at(
             ui,
             at,
             Align2::LEFT_CENTER,
-            &format!("and {more} more"),
-            Face::CAPTION,
-            theme.ink3,
+            &head,
+            Face::UI_STRONG,
+            theme.ink,
         );
-    }
-    let close = Rect::from_min_size(
-        pos2(rect.right() - 38.0, rect.top() + 8.0),
-        vec2(28.0, 28.0),
-    );
-    if ui
-        .put(close, button::icon(icons::X, "Close the list of problems"))
-        .clicked()
-    {
-        commands.push(Command::DismissProblems);
-    }
+        let mut y = rect.top() + 44.0;
+        for ((words, file), galley) in rows.iter().zip(galleys) {
+            let at = pos2(rect.left() + 24.0, y + Face::UI.line / 2.0);
+            label_at(
+                ui,
+                at,
+                Align2::CENTER_CENTER,
+                icons::WARNING_CIRCLE,
+                Face::ICON,
+                theme.edit,
+            );
+            let area = Rect::from_min_size(pos2(rect.left() + 42.0, y), galley.size());
+            y += galley.size().y + 8.0;
+            let row = ui.put(area, Label::new(galley).selectable(true));
+            row.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Problem: {words}")));
+            row.on_hover_text(*file);
+        }
+        if more > 0 {
+            let at = pos2(rect.left() + 42.0, y + 8.0);
+            label_at(
+                ui,
+                at,
+                Align2::LEFT_CENTER,
+                &format!("and {more} more"),
+                Face::CAPTION,
+                theme.ink3,
+            );
+        }
+        let close = Rect::from_min_size(
+            pos2(rect.right() - 38.0, rect.top() + 8.0),
+            vec2(28.0, 28.0),
+        );
+        if ui
+            .put(close, button::icon(icons::X, "Close the list of problems"))
+            .clicked()
+        {
+            commands.push(Command::DismissProblems);
+        }
+    });
 }
 
-fn toast_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, words: &str) {
-    let galley = text::wrapped(
-        ui,
-        words,
-        Face::UI_MEDIUM,
-        cx.theme.ink,
-        window.width() * 0.7,
-        2,
-    );
-    let size = galley.size() + vec2(32.0, 20.0);
-    let rect = Rect::from_center_size(
-        pos2(window.center().x, window.bottom() - 24.0 - size.y / 2.0),
-        size,
-    );
-    float(cx, ui, rect);
-    ui.put(
-        rect.shrink2(vec2(16.0, 10.0)),
-        Label::new(galley).selectable(true),
-    );
+fn toast_ui(
+    cx: &ViewContext<'_>,
+    ui: &Ui,
+    window: Rect,
+    toast: &Toast,
+    commands: &mut Vec<Command>,
+) {
+    const UNDO: f32 = 62.0;
+    let (color, width) = (cx.theme.ink, window.width() * 0.7);
+    let galley = text::wrapped(ui, &toast.text, Face::UI_MEDIUM, color, width, 2);
+    let undo = if toast.can_undo { UNDO } else { 0.0 };
+    let size = galley.size() + vec2(32.0 + undo, 20.0);
+    let center = pos2(window.center().x, window.bottom() - 24.0 - size.y / 2.0);
+    let rect = Rect::from_center_size(center, size);
+    overlay(ui, "toast", rect, |ui| {
+        float(cx, ui, rect);
+        let inner = rect.shrink2(vec2(16.0, 0.0));
+        let builder = UiBuilder::new()
+            .max_rect(inner)
+            .layout(Layout::left_to_right(Align::Center));
+        let mut row = ui.new_child(builder);
+        row.add(Label::new(galley).selectable(true));
+        let undo = Button {
+            icon: None,
+            label: "Undo",
+            key: "",
+            weight: Weight::Link,
+            name: "Undo",
+        };
+        if toast.can_undo && row.add(undo).clicked() {
+            commands.push(Command::Undo);
+        }
+    });
 }
 
 const DROP_ROWS: usize = 8;

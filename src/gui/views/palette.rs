@@ -1,15 +1,16 @@
-//! The command palette, and the page that lists all keys.
+//! The command palette: everything that can be done, by its name.
 
 use eframe::egui::{
-    Align2, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, Key, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
 use crate::gui::actions;
 use crate::gui::command::Command;
+use crate::gui::state::Palette;
 use crate::gui::theme::Face;
 use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::overlay::overlay;
 use crate::gui::widgets::text;
 
 const WIDTH: f32 = 560.0;
@@ -42,6 +43,18 @@ fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
             note: String::new(),
             command: Command::MakeReference(key),
         });
+        for (verb, command) in [
+            ("Hide", Command::Hide(key)),
+            ("Show alone", Command::Solo(key)),
+            ("Pin or unpin", Command::Pin(key)),
+            ("Remove", Command::RemoveArticle(key)),
+        ] {
+            res.push(Entry {
+                name: format!("{verb}: {}", cx.outlet(*article)),
+                note: String::new(),
+                command,
+            });
+        }
     }
     if !cx.state.choices.teaching {
         for (idx, finding) in cx.state.comparison.findings.iter().enumerate() {
@@ -61,10 +74,21 @@ fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
     res
 }
 
-pub fn palette_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
-    let Some(palette) = &cx.state.palette else {
-        return;
-    };
+pub fn palette_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
+    if let Some(palette) = &cx.state.palette {
+        overlay(ui, "palette", window, |ui| {
+            list_ui(cx, ui, window, palette, commands);
+        });
+    }
+}
+
+fn list_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    window: Rect,
+    palette: &Palette,
+    commands: &mut Vec<Command>,
+) {
     let theme = cx.theme;
     let entries = entries(cx, ui, &palette.query);
     let at = palette.at.min(entries.len().saturating_sub(1));
@@ -80,6 +104,7 @@ pub fn palette_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mu
     let field = Rect::from_min_size(area.min + vec2(12.0, 12.0), vec2(WIDTH - 24.0, 28.0));
     let edit = TextEdit::singleline(&mut query)
         .font(Face::UI.font())
+        .align(Align2::LEFT_CENTER)
         .hint_text("A command, an outlet, a finding");
     let response = ui.put(field, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Command palette"));
@@ -142,64 +167,6 @@ pub fn palette_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mu
     }
     if outside.clicked() {
         commands.push(Command::ClosePalette);
-    }
-}
-
-/// All keys, in the groups of the table of actions.
-pub fn help_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
-    if !cx.state.help {
-        return;
-    }
-    let theme = cx.theme;
-    let outside = ui.interact(window, ui.scope_id().with("help"), Sense::click());
-    ui.painter().rect_filled(window, 0.0, theme.scrim());
-    let size = vec2(
-        820.0_f32.min(window.width() - 60.0),
-        window.height() - 120.0,
-    );
-    let area = Rect::from_center_size(window.center(), size);
-    float(cx, ui, area);
-    let at = area.left_top() + vec2(28.0, 34.0);
-    label_at(
-        ui,
-        at,
-        Align2::LEFT_CENTER,
-        "Keys",
-        Face::SHEET_TITLE,
-        theme.ink,
-    );
-    let body = area.shrink2(vec2(28.0, 24.0)).with_min_y(area.top() + 64.0);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body));
-    ScrollArea::vertical().id_salt("help").auto_shrink(false).show(&mut child, |ui| {
-        let mut group = "";
-        for action in actions::all() {
-            if action.group != group {
-                group = action.group;
-                ui.add_space(10.0);
-                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-                let at = row.left_center();
-                label_at(ui, at, Align2::LEFT_CENTER, group, Face::UI_STRONG, theme.ink2);
-                ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, theme.line));
-            }
-            let Some(shortcut) = action.shortcut else { continue };
-            let keys = ui.ctx().format_shortcut(&shortcut);
-            let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-            let name = format!("{}: {keys}", action.name);
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-            label_at(ui, row.left_center(), Align2::LEFT_CENTER, action.name, Face::UI, theme.ink);
-            let at = pos2(row.left() + 360.0, row.center().y);
-            label_at(ui, at, Align2::LEFT_CENTER, &keys, Face::UI_MEDIUM, theme.ink2);
-        }
-        ui.add_space(10.0);
-        for note in [
-            "On a column head: H hides, S shows it alone, P pins, R makes it the reference; drag it to move it.",
-            "Alt while scrolling leaves the other columns where they are.",
-        ] {
-            ui.label(note);
-        }
-    });
-    if outside.clicked() {
-        commands.push(Command::ToggleHelp);
     }
 }
 

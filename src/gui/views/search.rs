@@ -7,22 +7,28 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::command::Command;
+use crate::gui::find::Find;
 use crate::gui::icons;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, Button, Weight};
+use crate::gui::widgets::overlay::overlay;
 
 const WIDTH: f32 = 470.0;
 
-pub fn search_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<Command>) {
+pub fn search_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
     let Some(find) = &cx.state.find else { return };
-    let theme = cx.theme;
     let area = Rect::from_min_size(
         pos2(
             window.right() - WIDTH - 16.0,
-            window.top() + size::TOOLBAR + 8.0,
+            window.top() + size::TOOLBAR + size::STRIP_BAND + 8.0,
         ),
         vec2(WIDTH, 68.0),
     );
+    overlay(ui, "find", area, |ui| bar_ui(cx, ui, area, find, commands));
+}
+
+fn bar_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, find: &Find, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
     let painter = ui.painter();
     painter.add(theme.shadow().as_shape(area, 10.0));
     let edge = Stroke::new(1.0, theme.line2);

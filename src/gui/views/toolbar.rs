@@ -10,6 +10,8 @@ use crate::gui::icons;
 use crate::gui::theme::{Face, Look, Theme, size};
 use crate::gui::widgets::button::{self, Button, Weight};
 
+/// Width of a button that is an icon alone.
+const ICON: f32 = 28.0;
 /// Under this width the views are icons.
 const NARROW: f32 = 1240.0;
 
@@ -39,40 +41,36 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         let left = rect.with_min_x(at.x + width + 14.0);
         row(ui, left, Layout::left_to_right(Align::Center), |ui| {
             adding(cx, ui, commands);
+            teaching(cx, ui, commands);
         });
         views(cx, ui, rect, commands);
     }
-    let right = rect.shrink2(vec2(10.0, 0.0));
-    row(ui, right, Layout::right_to_left(Align::Center), |ui| {
-        if ui
-            .add(button::icon(icons::COMMAND, "All commands, Ctrl K"))
-            .clicked()
-        {
-            commands.push(Command::OpenPalette);
-        }
-        let (icon, name) = match cx.state.choices.look.next() {
-            Look::Light => (icons::SUN, "Light theme"),
-            Look::Dark => (icons::MOON, "Dark theme"),
-            Look::Contrast => (icons::CIRCLE_HALF, "High contrast"),
-        };
-        if ui.add(button::icon(icon, name)).clicked() {
-            commands.push(Command::NextLook);
-        }
-        if is_empty {
-            return;
-        }
-        let name = "Save a picture of the window, F12 into the pictures folder";
-        if ui.add(button::icon(icons::EXPORT, name)).clicked() {
-            commands.push(Command::SavePictureAs);
-        }
-        if ui
-            .add(button::icon(
-                icons::MAGNIFYING_GLASS,
-                "Find in all articles, Ctrl F",
-            ))
-            .clicked()
-        {
-            commands.push(Command::StartFind);
+    let (icon, name) = match cx.state.choices.look.next() {
+        Look::Light => (icons::SUN, "Light theme"),
+        Look::Dark => (icons::MOON, "Dark theme"),
+        Look::Contrast => (icons::CIRCLE_HALF, "High contrast"),
+    };
+    let picture = "Save a picture of the window, F12 into the pictures folder";
+    let mut keys = vec![
+        (
+            icons::MAGNIFYING_GLASS,
+            "Find in all articles, Ctrl F",
+            Command::StartFind,
+        ),
+        (icons::EXPORT, picture, Command::SavePictureAs),
+        (icon, name, Command::NextLook),
+        (icons::COMMAND, "All commands, Ctrl K", Command::OpenPalette),
+    ];
+    if is_empty {
+        keys.drain(..2);
+    }
+    let width = keys.len() as f32 * (ICON + 4.0) + 8.0;
+    let right = rect.with_min_x(rect.right() - width);
+    row(ui, right, Layout::left_to_right(Align::Center), |ui| {
+        for (icon, name, command) in keys {
+            if ui.add(button::icon(icon, name)).clicked() {
+                commands.push(command);
+            }
         }
     });
     if let Some(busy) = &cx.busy {
@@ -113,6 +111,24 @@ fn adding(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
         };
         if ui.add(show).clicked() {
             commands.push(Command::ShowAllArticles);
+        }
+    }
+}
+
+fn teaching(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
+    let choices = &cx.state.choices;
+    if choices.teaching {
+        let all = cx.state.comparison.findings.len();
+        let label = format!("Teaching: {} of {all} revealed", choices.revealed.len());
+        let end = Button {
+            icon: Some(icons::EYE_SLASH),
+            label: &label,
+            key: "T",
+            weight: Weight::Quiet,
+            name: "End teaching mode",
+        };
+        if ui.add(end).clicked() {
+            commands.push(Command::ToggleTeaching);
         }
     }
 }

@@ -91,7 +91,8 @@ impl Widget for Button<'_> {
             ui.painter()
                 .rect(rect, 6.0, ground, edge, StrokeKind::Inside);
             if response.has_focus() {
-                focus_ring(ui, rect);
+                // Outside, where the button's own color does not hide it.
+                focus_ring(ui, rect.expand(3.0));
             }
             let mut x = rect.left() + padding;
             for part in parts {

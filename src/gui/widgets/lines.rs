@@ -33,7 +33,8 @@ pub fn under(painter: &Painter, rows: &[Rect], layer: Layer, color: Color32) {
             Layer::Evidence => {
                 painter.line_segment([left, right], Stroke::new(1.8, color));
                 if at == 0 {
-                    painter.line_segment([left - vec2(0.0, 6.0), left], Stroke::new(1.8, color));
+                    let foot = left + vec2(0.9, 0.0);
+                    painter.line_segment([foot - vec2(0.0, 6.0), foot], Stroke::new(1.8, color));
                 }
             }
         }

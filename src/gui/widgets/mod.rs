@@ -3,6 +3,7 @@
 pub mod button;
 pub mod lines;
 pub mod outlet_mark;
+pub mod overlay;
 pub mod ribbon;
 pub mod sign;
 pub mod text;

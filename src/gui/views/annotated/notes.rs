@@ -159,15 +159,27 @@ fn witness_says(cx: &ViewContext<'_>, at: usize, mine: usize, other: ArticleIdx)
         res.push(Says::Theirs(cut(span.of(text))));
     }
     if n_variants > MOST_VARIANTS {
-        let more = n_variants - MOST_VARIANTS;
-        res.push(Says::Ours(format!("and {more} words or phrases more")));
+        let more = match n_variants - MOST_VARIANTS {
+            1 => "and one more".to_owned(),
+            more => format!("and {more} more"),
+        };
+        res.push(Says::Ours(more));
     }
-    let lacks = utterance
+    let mut lacking = utterance
         .collation
         .iter()
-        .any(|it| it.cells[mine].is_some() && it.cells[theirs].is_none());
-    if lacks {
-        res.push(Says::Ours("fewer words".to_owned()));
+        .filter(|it| it.cells[theirs].is_none())
+        .filter_map(|it| it.cells[mine]);
+    if let Some(first) = lacking.next() {
+        let more = if lacking.next().is_some() {
+            " and more"
+        } else {
+            ""
+        };
+        res.push(Says::Ours(format!(
+            "without “{}”{more}",
+            cut(first.of(own))
+        )));
     }
     if res.is_empty() {
         res.push(Says::Ours("the same words".to_owned()));

@@ -15,14 +15,15 @@ use crate::gui::variants::Reading;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::{lines, text};
-use crate::model::{Span, Utterance};
+use crate::model::{ArticleIdx, Span, Utterance};
 
 pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut Vec<Command>) {
     let utterance = &cx.state.comparison.utterances[idx];
     let mut quoted: Vec<usize> = (0..utterance.witnesses.len())
         .filter(|it| !utterance.witnesses[*it].reported)
         .collect();
-    quoted.sort_by_key(|it| cx.nth(utterance.witnesses[*it].place.article));
+    let place = |it: ArticleIdx| cx.all.iter().position(|other| *other == it);
+    quoted.sort_by_key(|it| place(utterance.witnesses[*it].place.article));
     let room = ui.available_width() - WORDS - 24.0;
     let pieces = pieces(cx, ui, utterance, &quoted, room);
     // Systems: as many pieces as fit in a line.

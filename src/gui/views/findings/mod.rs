@@ -80,6 +80,8 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
             if n_shown == 0 {
                 let note = if cx.state.articles.len() < 2 {
                     "Nothing shared yet. Add a second article"
+                } else if !cx.state.choices.search.is_empty() {
+                    "No finding holds these words"
                 } else {
                     "No findings of this type in the articles shown"
                 };

@@ -44,6 +44,9 @@ pub fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, id: (&str, usize), row: &Row<'_
         .inner;
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, &row.name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if row.selected && cx.state.selection_moved && !ui.clip_rect().contains_rect(rect) {
         response.scroll_to_me(None);
     }

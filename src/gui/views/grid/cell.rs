@@ -112,7 +112,10 @@ pub fn cell_ui(
         }
         Selection::Utterance(_) => false,
     };
-    let Some(cell) = cell(cx, row, article).filter(|_| !is_hidden) else {
+    if is_hidden {
+        return;
+    }
+    let Some(cell) = cell(cx, row, article) else {
         let hue = theme.ink3;
         sign::paint(ui.painter(), theme, first_line, Presence::NoMatch, hue);
         return;

@@ -16,7 +16,7 @@ use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text;
-use crate::model::Subject;
+use crate::model::{ArticleIdx, Finding, Subject};
 
 /// Width of the first column, which stays while the others scroll.
 pub const LABELS: f32 = 292.0;
@@ -140,10 +140,15 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
     ];
     let mut res = Vec::new();
     for layer in layers {
-        let rows: Vec<Line> = cx
-            .state
-            .filtered()
+        let findings = cx.state.filtered();
+        let mut rows: Vec<(usize, &Finding)> = findings
             .filter(|(_, it)| Layer::of(it.kind) == layer)
+            .collect();
+        if let Some(article) = sorted_by(cx) {
+            rows.sort_by_key(|(_, it)| !it.presence[article.0].stands_out());
+        }
+        let rows: Vec<Line> = rows
+            .into_iter()
             .map(|(idx, _)| Line::Row(Selection::Finding(idx)))
             .collect();
         if !rows.is_empty() {
@@ -169,6 +174,13 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
         }
     }
     res
+}
+
+/// The article whose differences come first.
+fn sorted_by(cx: &ViewContext<'_>) -> Option<ArticleIdx> {
+    let key = cx.state.choices.grid_sort?;
+    let mut all = cx.all.iter().copied();
+    all.find(|it| cx.state.story.article(*it).key == key)
 }
 
 fn head_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, layer: Layer, count: usize) {

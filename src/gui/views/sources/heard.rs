@@ -40,7 +40,7 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
         ui.painter().galley(at, galley, theme.ink);
         let n_outlets = cx.order.iter().filter(|it| has(speaker, **it)).count();
         for (article, x) in cx.order.iter().zip(&xs) {
-            let center = pos2(*x - 14.0, middle);
+            let center = pos2(*x, middle);
             let words = speaker.quoted_words.get(article.0).copied().unwrap_or(0);
             let first = first_place(cx, speaker, *article);
             let radius = if words > 0 {
@@ -94,7 +94,7 @@ fn disc(cx: &ViewContext<'_>, ui: &Ui, center: Pos2, radius: f32, words: usize, 
     let theme = cx.theme;
     if words > 0 {
         ui.painter().circle_filled(center, radius, theme.ink2);
-        let at = center + vec2(radius + 7.0, 0.0);
+        let at = center + vec2(radius + 9.0, 0.0);
         label_at(
             ui,
             at,

@@ -76,7 +76,7 @@ fn outlet_heads(cx: &ViewContext<'_>, ui: &Ui, xs: &[f32], y: f32) {
             ui.painter(),
             cx.theme,
             at + vec2(0.0, 17.0),
-            cx.nth(*article),
+            cx.mark(*article),
         );
     }
 }

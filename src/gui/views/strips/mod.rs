@@ -34,10 +34,10 @@ pub fn strips_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut V
             continue;
         }
         match &slot.what {
-            What::Column(article) => head_ui(cx, &mut child, head, *article, commands),
+            What::Column(article) => head_ui(cx, &mut child, head, *article, slot.more, commands),
             What::Spine(article) => {
                 let at = head.center_top() + vec2(0.0, 17.0);
-                outlet_mark::paint(child.painter(), theme, at, cx.nth(*article));
+                outlet_mark::paint(child.painter(), theme, at, cx.mark(*article));
             }
             What::Bundle(articles) => {
                 let at = head.center_top() + vec2(0.0, 17.0);
@@ -60,6 +60,7 @@ fn head_ui(
     ui: &mut Ui,
     head: Rect,
     idx: ArticleIdx,
+    more: usize,
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
@@ -84,7 +85,7 @@ fn head_ui(
     let inner = head.shrink2(vec2(inset, 0.0));
     let middle = head.top() + 17.0;
     let mark = pos2(inner.left() + 5.0, middle);
-    outlet_mark::paint(ui.painter(), theme, mark, cx.nth(idx));
+    outlet_mark::paint(ui.painter(), theme, mark, cx.mark(idx));
     if head.width() < NARROW {
         let at = pos2(inner.left() + 14.0, middle);
         label_at(
@@ -96,7 +97,8 @@ fn head_ui(
             theme.ink,
         );
     } else {
-        let right = remove_ui(cx, ui, head, inner, idx, is_reference, commands);
+        let told = told(cx, idx, inner.width(), more);
+        let right = remove_ui(cx, ui, head, inner, idx, &told, commands);
         match cx.state.rename.as_ref().filter(|it| it.0 == article.key) {
             Some((_, name)) => {
                 let from = pos2(inner.left() + 16.0, middle - 13.0);
@@ -122,8 +124,12 @@ fn head_actions(
     commands: &mut Vec<Command>,
 ) {
     let key = cx.state.story.article(idx).key;
-    if ground.clicked() && cx.state.choices.view == View::Annotated {
-        commands.push(Command::MakeReference(key));
+    if ground.clicked() {
+        match cx.state.choices.view {
+            View::Annotated => commands.push(Command::MakeReference(key)),
+            View::Grid => commands.push(Command::SortGrid(key)),
+            View::Columns | View::Outlets | View::Sources => {}
+        }
     }
     if ground.dragged()
         && let Some(pointer) = ground.interact_pointer_pos()
@@ -202,28 +208,22 @@ fn menu_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: ArticleIdx, commands: &mut Ve
         article: key,
         to: at + 1,
     };
-    for (name, hint, enabled, command) in [
-        ("Rename", "", true, Command::StartRename(key)),
-        (
-            "Make it the reference",
-            "R",
-            true,
-            Command::MakeReference(key),
-        ),
-        (pin, "P", true, Command::Pin(key)),
-        (solo, "S", true, Command::Solo(key)),
-        ("Hide", "H", cx.order.len() > 1, Command::Hide(key)),
-        ("Move left", "", at > 0, left),
-        ("Move right", "", at + 1 < cx.all.len(), right),
+    for (name, enabled, command) in [
+        ("Rename", true, Command::StartRename(key)),
+        ("Make it the reference", true, Command::MakeReference(key)),
+        (pin, true, Command::Pin(key)),
+        (solo, true, Command::Solo(key)),
+        ("Hide", cx.order.len() > 1, Command::Hide(key)),
+        ("Move left", at > 0, left),
+        ("Move right", at + 1 < cx.all.len(), right),
         (
             "Fold or show page furniture",
-            "",
             true,
             Command::ToggleFurniture(key),
         ),
-        ("Remove from the set", "", true, Command::RemoveArticle(key)),
+        ("Remove from the set", true, Command::RemoveArticle(key)),
     ] {
-        let button = eframe::egui::Button::new(name).shortcut_text(hint);
+        let button = eframe::egui::Button::new(name);
         if ui.add_enabled(enabled, button).clicked() {
             commands.push(command);
         }
@@ -236,6 +236,7 @@ fn rename_ui(ui: &mut Ui, area: Rect, name: &str, commands: &mut Vec<Command>) {
     let mut edited = name.to_owned();
     let field = TextEdit::singleline(&mut edited)
         .font(Face::UI.font())
+        .align(Align2::LEFT_CENTER)
         .hint_text("Name of the outlet");
     let response = ui.put(area, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name of the outlet"));
@@ -263,7 +264,7 @@ fn name_ui(
     let article = cx.state.story.article(idx);
     let unnamed = cx.state.is_unnamed(idx);
     let color = if unnamed { theme.ink2 } else { theme.ink };
-    let width = inner.width() - right - 40.0;
+    let width = inner.width() - right - 30.0;
     let name = text::wrapped(ui, &article.outlet.name, Face::UI_STRONG, color, width, 1);
     let at = pos2(
         inner.left() + 18.0,
@@ -316,6 +317,20 @@ fn name_ui(
     }
 }
 
+/// What stands at the right of a head: its part in the view, or how long the article is.
+fn told(cx: &ViewContext<'_>, idx: ArticleIdx, width: f32, more: usize) -> String {
+    let choices = &cx.state.choices;
+    let key = cx.state.story.article(idx).key;
+    let words = cx.state.derived.n_words[idx.0];
+    match choices.view {
+        View::Annotated if cx.state.reference() == Some(idx) => "reference".to_owned(),
+        View::Grid if more > 0 => format!("+{more} the same"),
+        View::Grid if choices.grid_sort == Some(key) => "differs first".to_owned(),
+        _ if width > 210.0 => format!("{words} words"),
+        _ => words.to_string(),
+    }
+}
+
 /// The number of words or, where pointer or keyboard are, the key that takes the article out.
 /// Returns the width that it takes at the right.
 fn remove_ui(
@@ -324,7 +339,7 @@ fn remove_ui(
     head: Rect,
     inner: Rect,
     idx: ArticleIdx,
-    is_reference: bool,
+    told: &str,
     commands: &mut Vec<Command>,
 ) -> f32 {
     let theme = cx.theme;
@@ -361,17 +376,11 @@ fn remove_ui(
         response.on_hover_text("Remove this article from the set");
         return area.width();
     }
-    let words = cx.state.derived.n_words[idx.0];
-    let count = match (is_reference, inner.width() > 210.0) {
-        (true, _) => "reference".to_owned(),
-        (false, true) => format!("{words} words"),
-        (false, false) => words.to_string(),
-    };
     label_at(
         ui,
         at,
         Align2::RIGHT_CENTER,
-        &count,
+        told,
         Face::CAPTION,
         theme.ink3,
     )
