@@ -265,6 +265,10 @@ mod tests {
             &["reported: Ada Ruiz | accused | the port of hiding the log"],
         );
         check("Ada Ruiz called the police at noon.", &[]);
+        check(
+            "It came from an account called “Iron Groan” on Monday.",
+            &["scare: - | - | Iron Groan"],
+        );
     }
 
     #[test]
@@ -283,6 +287,10 @@ mod tests {
         check(
             "Karl Ode, who said the wall holds, left the town.",
             &["reported: Karl Ode | said | the wall holds"],
+        );
+        check(
+            "The wall would hold, said Karl Ode, director of the port.",
+            &["reported: Karl Ode | said | The wall would hold"],
         );
     }
 
@@ -305,6 +313,14 @@ mod tests {
             &["reported: Ada Ruiz | wary | the new wall"],
         );
         check("The plan was criticized at noon.", &[]);
+        check(
+            "Karl Ode was accused of hiding the log.",
+            &["reported: - | accused | Karl Ode … of hiding the log"],
+        );
+        check(
+            "Ada Ruiz’s attack on the port was no surprise.",
+            &["reported: Ada Ruiz | attack | the port"],
+        );
     }
 
     #[test]

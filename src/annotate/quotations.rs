@@ -155,7 +155,7 @@ fn reported(sentence: &Sentence<'_>, event: &Event, sources: &[Source]) -> Optio
     if !has_word {
         return None;
     }
-    let subject = event.subject.clone()?;
+    let subject = event.subject.clone().unwrap_or(event.cue.clone());
     let first = &event.governs;
     let last = event.resumes.as_ref().unwrap_or(first);
     let whole = subject.start.min(event.cue.start).min(first.start)

@@ -172,11 +172,7 @@ impl Quoting<'_, '_> {
     fn governing(&self) -> Option<(usize, SourceRule)> {
         let at = self.at;
         let all = || self.events.iter().enumerate();
-        let events = || {
-            all()
-                .filter(|(_, (event, _))| event.subject.is_some())
-                .map(|(idx, (event, _))| (idx, event))
-        };
+        let events = || all().map(|(idx, (event, _))| (idx, event));
         let beside = events().find(|(_, event)| {
             event.speech && event.comes_after && event.holds(at) && at + 1 >= event.governs.end
         });
@@ -186,7 +182,7 @@ impl Quoting<'_, '_> {
                 .max_by_key(|(idx, event)| {
                     let speaks = |it: &Source| self.resolver.can_speak(it);
                     let speaker = self.events[*idx].1.iter().any(speaks);
-                    (speaker, event.speech, event.cue.start)
+                    (speaker, event.speech || event.names, event.cue.start)
                 })
         };
         let resumed = || {

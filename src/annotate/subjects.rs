@@ -254,7 +254,14 @@ pub fn inverted(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
         return None;
     }
     let phrase = phrase_after(sentence, verb + 1)?;
-    let own_verb = sentence.is_finite(phrase.end) && !sentence.is_participle(phrase.end);
+    // `said the plan of the port was new`: a clause, not a speaker.
+    let own_verb = (phrase.end..sentence.len())
+        .take_while(|it| sentence.word(*it).is_some_and(|it| it.tag != Tag::Punct))
+        .any(|it| {
+            let plain = !sentence.is_participle(it) || it == phrase.end + 1;
+            sentence.is_finite(it) && plain && !sentence.is_quote(before)
+                || it == phrase.end && sentence.is_finite(it) && !sentence.is_participle(it)
+        });
     let object = sentence.is_any(
         phrase.start,
         &["him", "her", "them", "it", "that", "this", "me", "us"],

@@ -92,7 +92,7 @@ impl ReportingVerb {
 #[derive(Debug, Default)]
 pub(super) struct Speech {
     verbs: HashMap<&'static str, ReportingVerb>,
-    nouns: HashMap<&'static str, &'static str>,
+    nouns: HashMap<&'static str, (&'static str, Vec<&'static str>)>,
     adjectives: HashMap<&'static str, Vec<&'static str>>,
     venues: HashSet<&'static str>,
     naming_cues: HashSet<&'static str>,
@@ -116,7 +116,13 @@ impl Speech {
         Self {
             verbs: verbs(list!("reporting_verbs")),
             nouns: lines(list!("reporting_nouns"))
-                .filter_map(|line| line.split_once('\t'))
+                .filter_map(|line| {
+                    let mut fields = line.split('\t');
+                    let lemma = fields.next()?;
+                    let frames = fields.next()?;
+                    let after = fields.next().unwrap_or("").split(',').collect();
+                    Some((lemma, (frames, after)))
+                })
                 .collect(),
             adjectives: lines(list!("reporting_adjectives"))
                 .map(|line| {
@@ -170,18 +176,20 @@ impl Lexicons {
 
     /// `the claim that …`
     pub fn noun_takes_clause(&self, lemma: &str) -> bool {
-        self.speech
-            .nouns
-            .get(lemma)
-            .is_some_and(|it| it.contains('s'))
+        let noun = self.speech.nouns.get(lemma);
+        noun.is_some_and(|(frames, _)| frames.contains('s'))
     }
 
     /// `the promise to …`
     pub fn noun_takes_infinitive(&self, lemma: &str) -> bool {
-        self.speech
-            .nouns
-            .get(lemma)
-            .is_some_and(|it| it.contains('t'))
+        let noun = self.speech.nouns.get(lemma);
+        noun.is_some_and(|(frames, _)| frames.contains('t'))
+    }
+
+    /// `somebody's attack on …`
+    pub fn noun_takes_preposition(&self, lemma: &str, word: &str) -> bool {
+        let noun = self.speech.nouns.get(lemma);
+        noun.is_some_and(|(_, after)| after.contains(&word))
     }
 
     /// `aware that …`, and the prepositions after which stands what is held.

@@ -44,7 +44,7 @@ pub fn after(
             .is_some_and(|it| ",?!…-—".contains(it))
             || sentence.is(before, ",")
             || inverted.is_some();
-        if !ends || !verb.beside_quotation() {
+        if !ends || !verb.beside_quotation() || is_thing(sentence, quote) {
             return None;
         }
         let from = start_of_quoted(sentence, quote);
@@ -88,7 +88,18 @@ pub fn after(
                     "although",
                 ],
             );
-        return if other {
+        // `…, Ruiz said, a plan that …`: the clause was whole, what follows only adds to it.
+        let whole = told
+            && !sentence.is_quote(goes_on)
+            && matches!(
+                sentence.tag(goes_on),
+                Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num)
+            )
+            && !matches!(
+                sentence.tag(before - 1),
+                Some(Tag::Aux | Tag::Adv | Tag::Part)
+            );
+        return if other || whole {
             told.then(|| event(from..before, None))
         } else {
             Some(event(from..before, Some(goes_on..end)))
@@ -106,6 +117,12 @@ fn quote_before(sentence: &Sentence<'_>, before: usize) -> Option<usize> {
     }
     let comma = sentence.is(before, ",") && before > 0;
     (comma && sentence.is_quote(before - 1)).then(|| before - 1)
+}
+
+/// `In “Iron Groan,” Ruiz said`: a name in the writer's phrase, no clause.
+fn is_thing(sentence: &Sentence<'_>, quote: usize) -> bool {
+    let after_word = quote > 0 && sentence.tag(quote - 1) == Some(Tag::Adp);
+    after_word && !(0..quote).any(|it| sentence.is_finite(it))
 }
 
 /// A quotation before its cue is all that is said, unless the writer's clause leads into it.

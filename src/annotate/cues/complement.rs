@@ -64,7 +64,7 @@ pub fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> O
         if lower == "that" && verb.takes_clause() && !is_object_that(sentence, next) {
             return found(next, Kind::Clause);
         }
-        if WH.contains(&lower) {
+        if is_wh(sentence, next) {
             let takes = verb.takes_clause() || verb.takes_noun();
             return found(next, Kind::Clause).filter(|_| takes);
         }
@@ -109,13 +109,18 @@ pub fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> O
 }
 
 fn after_preposition(sentence: &Sentence<'_>, from: usize) -> Option<Content> {
-    let kind = if sentence.is_any(from, &WH) {
+    let kind = if is_wh(sentence, from) {
         Kind::Clause
     } else {
         Kind::Named
     };
     let more = sentence.is_quote(from) || sentence.tag(from).is_some_and(|it| it != Tag::Punct);
     more.then_some(Content { from, kind })
+}
+
+/// The word asks or tells how: `whether`.
+pub fn is_wh(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_any(at, &WH)
 }
 
 /// What is said in a passive clause, before its agent or after.
@@ -125,8 +130,12 @@ pub fn after_agent(
     agent_end: usize,
     verb: &ReportingVerb,
 ) -> Option<Content> {
-    [at + 1, agent_end].into_iter().find_map(|next| {
-        let kind = if sentence.is(next, "that") || sentence.is_any(next, &WH) {
+    let mut past_time = agent_end;
+    while sentence.is(past_time, "on") || sentence.is_calendar(past_time) {
+        past_time += 1;
+    }
+    [at + 1, past_time].into_iter().find_map(|next| {
+        let kind = if sentence.is(next, "that") || is_wh(sentence, next) {
             Kind::Clause
         } else if sentence.starts_infinitive(next) {
             Kind::Infinitive
@@ -165,7 +174,10 @@ fn with_object(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Opti
     let pronoun = chunk.len() == 1 && sentence.tag(chunk.start) == Some(Tag::Pron);
     let called = verb.names()
         && (near(8).any(|it| sentence.is_quote(it))
-            || matches!(sentence.tag(chunk.end), Some(Tag::Det | Tag::Adj))
+            || matches!(
+                sentence.tag(chunk.end),
+                Some(Tag::Det | Tag::Adj | Tag::Pron)
+            ) && !is_wh(sentence, chunk.end)
             || pronoun && sentence.is_noun(chunk.end));
     let likened = verb.likens() && near(8).any(|it| sentence.is(it, "as"));
     let blamed = verb.blames() && near(4).any(|it| sentence.is_any(it, &["of", "for"]));

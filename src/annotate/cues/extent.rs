@@ -173,7 +173,7 @@ fn writer_goes_on(sentence: &Sentence<'_>, at: usize, kind: Kind, cue: usize) ->
         return true;
     }
     if sentence.is_any(at, &["—", "--", "–"]) {
-        return kind != Kind::Clause || cue_follows(sentence, at + 1);
+        return kind != Kind::Clause || starts_main_clause(sentence, at + 1);
     }
     if sentence.is_any(at, &["and", "but"]) {
         let next = at + 1 + usize::from(sentence.tag(at + 1) == Some(Tag::Adv));
@@ -183,7 +183,10 @@ fn writer_goes_on(sentence: &Sentence<'_>, at: usize, kind: Kind, cue: usize) ->
                 let finite = sentence.is_finite(next) && past(next) == past(cue);
                 is_reporting(sentence, next) && finite
             }
-            Kind::Noun | Kind::Named => sentence.is_finite(next),
+            Kind::Noun | Kind::Named => {
+                let reports = is_reporting(sentence, next) && sentence.is_ing(next);
+                sentence.is_finite(next) || reports
+            }
         };
     }
     if sentence.is_any(at, &["in", "on", "during", "at", "via"]) && kind != Kind::Infinitive {
@@ -214,10 +217,12 @@ fn ends_soon(sentence: &Sentence<'_>, at: usize) -> bool {
 fn ends_noun(sentence: &Sentence<'_>, at: usize, relatives: usize) -> bool {
     match sentence.tag(at) {
         Some(Tag::Verb | Tag::Aux) => {
-            relatives == 0 && sentence.is_finite(at) && !sentence.is_participle(at)
+            let helped = matches!(sentence.tag(at - 1), Some(Tag::Aux | Tag::Part));
+            relatives == 0 && sentence.is_finite(at) && !sentence.is_participle(at) && !helped
         }
         Some(Tag::Punct) => sentence.is_any(at, &[":", "—", "--", "–"]),
         Some(Tag::Adp) if sentence.is(at, "by") => sentence.is_ing(at + 1),
+        _ if sentence.is(at, "because") && sentence.is(at + 1, "of") => false,
         _ => sentence.is_any(
             at,
             &[

@@ -27,7 +27,7 @@ use crate::lexicon::ReportingVerb;
 pub struct Event {
     /// Items of the cue word.
     pub cue: Range<usize>,
-    /// Items of the source's phrase; `None` if it is not plain to see.
+    /// Items of the source's phrase; `None` if nobody is named: `is believed to`.
     pub subject: Option<Range<usize>>,
     /// Items of what is said, without source and cue.
     pub governs: Range<usize>,
@@ -62,12 +62,12 @@ pub fn events(sentence: &Sentence<'_>, is_headline: bool) -> Vec<Event> {
         };
         let found = if word.lower == "according" && sentence.is(at + 1, "to") {
             nominal::according(sentence, at)
+        } else if let Some(event) = nominal::adjective(sentence, at) {
+            Some(event)
         } else if let Some((verb, particle)) = reporting_verb(sentence, at, word) {
             verbal(sentence, at, particle, verb)
-        } else if word.tag == Tag::Noun {
-            nominal::noun(sentence, at)
         } else {
-            nominal::adjective(sentence, at)
+            nominal::noun(sentence, at)
         };
         res.extend(found.filter(|it| it.parts().any(|it| !it.is_empty())));
     }
@@ -109,9 +109,14 @@ fn verbal(
     verb: &ReportingVerb,
 ) -> Option<Event> {
     if passive::is_passive(sentence, at) {
-        return passive::agent(sentence, at, verb);
+        return passive::act(sentence, at, verb);
     }
-    if is_modifier(sentence, at) || passive::is_bare_participle(sentence, at) {
+    // `an account called “…”`: only a name.
+    let only_named = verb.names()
+        && sentence.is_participle(at)
+        && sentence.is_quote(at + 1)
+        && at.checked_sub(1).is_some_and(|it| sentence.is_noun(it));
+    if only_named || is_modifier(sentence, at) || passive::is_bare_participle(sentence, at) {
         return None;
     }
     let negated = is_negated(sentence, at);
@@ -130,7 +135,7 @@ fn verbal(
     let end = extent::end(sentence, content.from, content.kind, at);
     Some(Event {
         cue: at..at + 1 + particle,
-        subject: left,
+        subject: Some(left?),
         governs: content.from..end,
         resumes: None,
         comes_after: false,

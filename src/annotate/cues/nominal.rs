@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::complement::{Kind, starts_clause};
+use super::complement::{Kind, is_wh, starts_clause};
 use super::{Event, extent};
 use crate::annotate::phrases::{phrase_after, phrase_before};
 use crate::annotate::sentence::Sentence;
@@ -57,9 +57,27 @@ fn around(
 
 /// `the port's claim that …`, `the claim by the port that …`, `made the claim that …`
 pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
-    let lemma = &sentence.word(at)?.lemma;
+    let lemma = &sentence.word(at).filter(|it| it.tag == Tag::Noun)?.lemma;
     let clause = sentence.lexicons.noun_takes_clause(lemma);
     let infinitive = sentence.lexicons.noun_takes_infinitive(lemma);
+    let owned = owner(sentence, at);
+    if let Some(after) = sentence.word(at + 1)
+        && owned.is_some()
+        && sentence
+            .lexicons
+            .noun_takes_preposition(lemma, &after.lower)
+    {
+        let end = extent::end(sentence, at + 2, Kind::Noun, at);
+        return Some(Event {
+            cue: at..at + 1,
+            subject: owned,
+            governs: at + 2..end,
+            resumes: None,
+            comes_after: false,
+            speech: false,
+            names: false,
+        });
+    }
     if !clause && !infinitive {
         return None;
     }
@@ -75,9 +93,10 @@ pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
     } else {
         return None;
     };
-    let subject = owner(sentence, at).or(agent).or_else(|| {
-        let verb = (at.saturating_sub(5)..at)
+    let subject = owned.or(agent).or_else(|| {
+        let verb = (0..at)
             .rev()
+            .take_while(|it| !sentence.is_quote(*it))
             .find(|it| sentence.tag(*it) == Some(Tag::Verb))?;
         subjects::subject(sentence, verb)
     })?;
@@ -131,7 +150,7 @@ pub fn adjective(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
         })
         .find(|it| is_copula(sentence, *it))?;
     let next = at + 1;
-    let (from, kind) = if sentence.is(next, "that") {
+    let (from, kind) = if sentence.is(next, "that") || is_wh(sentence, next) {
         (next, Kind::Clause)
     } else if sentence.starts_infinitive(next) {
         (next, Kind::Infinitive)
@@ -178,11 +197,16 @@ const LONGEST_LABEL: usize = 5;
 /// `Port: wall holds` in a headline; before a quotation anywhere.
 pub fn label(sentence: &Sentence<'_>, is_headline: bool) -> Option<Event> {
     let at = (1..=LONGEST_LABEL).find(|at| sentence.is(*at, ":"))?;
+    let capital = |it: usize| {
+        let first = sentence.word(it).and_then(|it| it.text.chars().next());
+        first.is_some_and(char::is_uppercase)
+    };
     let named = (0..at).all(|it| {
-        matches!(
-            sentence.tag(it),
-            Some(Tag::Propn | Tag::Noun | Tag::Adj | Tag::Punct | Tag::Cconj)
-        )
+        capital(it)
+            || matches!(
+                sentence.tag(it),
+                Some(Tag::Propn | Tag::Noun | Tag::Adj | Tag::Punct | Tag::Cconj)
+            )
     });
     if !named || !is_headline && !sentence.is_quote(at + 1) {
         return None;

@@ -44,24 +44,39 @@ pub fn is_bare_participle(sentence: &Sentence<'_>, at: usize) -> bool {
     bare && !have
 }
 
-/// The act with its agent; none if no agent is named.
-pub fn agent(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Event> {
+/// The act with its agent; without one nobody is named, and only what follows tells that it is an
+/// act of saying: `is accused of lying`.
+pub fn act(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Event> {
     let by = (at + 1..at + REACH)
         .take_while(|it| !sentence.breaks(*it) && (verb.names() || !sentence.is_quote(*it)))
-        .find(|it| sentence.is(*it, "by"))?;
-    let agent = phrases::phrase_after(sentence, by + 1)?;
-    let said = complement::after_agent(sentence, at, agent.end, verb);
-    let governs = match said {
-        Some(content) => content.from..extent::end(sentence, content.from, content.kind, at),
-        None => subjects::subject(sentence, at)?,
+        .find(|it| sentence.is(*it, "by") && !sentence.is_ing(*it + 1));
+    let agent = by.and_then(|it| phrases::phrase_after(sentence, it + 1));
+    let after_agent = agent.as_ref().map_or(at + 1, |it| it.end);
+    let said = complement::after_agent(sentence, at, after_agent, verb)
+        .map(|it| it.from..extent::end(sentence, it.from, it.kind, at));
+    let patient = subjects::subject(sentence, at);
+    let (governs, resumes) = match (said, &agent, patient) {
+        (Some(said), Some(_), _) => (said, None),
+        (None, Some(_), Some(patient)) => (patient, None),
+        // What is said is told of the subject: `The gate is believed | to be shut`.
+        (Some(said), None, Some(patient)) if is_nominal_start(sentence, said.start) => {
+            (patient, Some(said))
+        }
+        // `should be asked how`: nobody asks.
+        (Some(said), None, _) if !complement::is_wh(sentence, said.start) => (said, None),
+        (_, _, _) => return None,
     };
     Some(Event {
         cue: at..at + 1,
-        subject: Some(agent),
+        subject: agent,
         governs,
-        resumes: None,
+        resumes,
         comes_after: false,
         speech: verb.beside_quotation(),
         names: verb.names() || verb.likens(),
     })
+}
+
+fn is_nominal_start(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.starts_infinitive(at) || sentence.is_any(at, &["as", "of"])
 }
