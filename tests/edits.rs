@@ -60,6 +60,15 @@ fn case_marks_contractions_and_spelling_are_no_edit() {
 }
 
 #[test]
+fn an_s_that_stands_for_is_is_no_edit() {
+    check(
+        "“But the weather’s looking good and the harbor is quiet,”",
+        "“But the weather is looking good and the harbor’s quiet,”",
+        &[],
+    );
+}
+
+#[test]
 fn an_editors_word_is_a_bracket() {
     check(
         "“We watched the barges crossing the sandbank all of last night,”",

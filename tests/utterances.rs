@@ -108,6 +108,26 @@ fn reported_speech_with_another_number_is_none() {
     );
 }
 
+/// An embedded post has the words without marks; whoever is named in them reports nothing.
+#[test]
+fn the_same_words_without_marks_are_no_report() {
+    check(
+        "“We were warned by the ministry that bad water had been found in the old main line,” Maria Ruiz said.",
+        "We were warned by the ministry that bad water had been found in the old main line.",
+        &[],
+    );
+}
+
+/// Five words in a row, but of two sentences that tell other things.
+#[test]
+fn a_phrase_of_two_long_sentences_is_no_link() {
+    check(
+        "“We remain deeply worried about the safety and health of the sailors who are still missing in the northern ice,” the union said.",
+        "“Our ministry will go on to keep the safety and health of the miners in its charge a matter of daily concern to us all.” That was all.",
+        &[],
+    );
+}
+
 #[test]
 fn the_halves_of_one_quotation_are_no_repetition() {
     check(

@@ -102,6 +102,9 @@ fn change(
     if from_span.is_none() && to_span.is_none() {
         return None;
     }
+    if is_contraction(material, pair, from_span, to_span) {
+        return None;
+    }
     if to_span.is_none() && moves::is_interrupted(material, pair, &base) {
         return None;
     }
@@ -155,6 +158,24 @@ fn change(
         edit.flags.sentence_boundary = true;
     }
     Some(Change { edit, base, other })
+}
+
+/// `’s` for `is` or `has`: the key of a possessive is its own, so that the stream differs.
+fn is_contraction(
+    material: &Material<'_>,
+    pair: &Pair<'_>,
+    from: Option<Span>,
+    to: Option<Span>,
+) -> bool {
+    let words = |reading: &Reading<'_>, span: Option<Span>| {
+        let text = &material.story.article(reading.strand.article).text;
+        span.map_or("", |it| it.of(text))
+            .to_lowercase()
+            .replace('’', "'")
+    };
+    let (from, to) = (words(&pair.base, from), words(&pair.other, to));
+    let is = |short: &str, long: &str| short == "'s" && matches!(long, "is" | "has" | "us");
+    is(&from, &to) || is(&to, &from)
 }
 
 fn units<'a>(reading: &Reading<'a>, run: &Range<usize>) -> &'a [Unit] {

@@ -122,13 +122,21 @@ fn likeness_there(
     enough.then(|| found.of_both())
 }
 
-/// The clause around a mixed quotation, else the sentence of the quotation at unit `at`.
+/// The clause around a mixed quotation, its sentence where no clause is known, else the sentence of
+/// the quotation at unit `at`.
 fn around(material: &Material<'_>, strand: &Strand, at: usize) -> Statement {
-    let quotation = &material.story.annotations(strand.article).quotations[strand.quotation];
     let article = strand.article;
+    let annotations = material.story.annotations(article);
+    let quotation = &annotations.quotations[strand.quotation];
     let statement = |spans: &[_]| Statement::new(material.story, material.lexicons, article, spans);
     if quotation.kind == QuotationKind::Mixed {
-        return statement(&quotation.content);
+        let mut content = quotation.content.iter();
+        if content.any(|it| !quotation.span.covers(*it)) {
+            return statement(&quotation.content);
+        }
+        let sentences = annotations.sentences.iter();
+        let around = sentences.filter(|it| it.overlaps(quotation.span)).copied();
+        return statement(&around.collect::<Vec<_>>());
     }
     let (start, end) = strand.sentence(at);
     statement(&[strand.spans[start].to(strand.spans[end - 1])])

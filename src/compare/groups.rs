@@ -31,6 +31,9 @@ struct Link {
 /// Fewest matched words and content words of an alignment between longer quotations.
 const MIN_WORDS: usize = 5;
 const MIN_CONTENT: usize = 2;
+/// Words that are no chance, however long the sentences.
+const MANY_WORDS: usize = 8;
+const MANY_CONTENT: usize = 4;
 /// Fewest matched words where nearly all of the shorter quotation matches.
 const MIN_NEARLY_ALL: usize = 4;
 /// A cut this near to an end or another cut is no cut.
@@ -100,12 +103,14 @@ fn is_accepted(speakers: &Speakers, left: &Strand, right: &Strand, it: &Alignmen
     let apart = who
         .iter()
         .any(|a| whom.iter().any(|b| speakers.are_different_people(*a, *b)));
+    // Two people may share a phrase; half a sentence is another matter, as are many words.
+    let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
+    let is_half = 2 * matched >= around;
     if apart {
-        // Two people may share a phrase; a sentence is another matter.
-        let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
-        return long && 2 * matched >= around;
+        return long && is_half;
     }
-    long || nearly_all
+    let many = matched >= MANY_WORDS && content >= MANY_CONTENT;
+    long && (is_half || many) || nearly_all
 }
 
 /// Words of the sentences that an alignment touches.

@@ -5,17 +5,17 @@
 //! north   Ruiz said that the log of the gate would be published.
 //! ```
 //! The clause must share half of its weight of lemmas with the quotation's, must not contradict it,
-//! and be of the same source, or of one that speaks for it; other sources need far more. A weak
-//! witness joins one utterance and never brings two together.
+//! and be of the same source; one that speaks for it, and others, need more and a verb in common. A
+//! weak witness joins one utterance and never brings two together.
 
 use std::collections::HashMap;
 
 use super::likeness::{self, Counts, Likeness, Statement};
 use super::people::{Relation, Speakers};
 use super::pieces::{self, Piece};
-use super::strands::Strand;
+use super::strands::{self, Strand};
 use crate::lexicon::{Lexicons, Tag};
-use crate::model::{ArticleIdx, Place, QuotationKind, Span, Story};
+use crate::model::{ArticleIdx, Place, QuotationKind, Span, Story, TokenKind};
 
 /// What the reported clauses are looked up in.
 pub struct Material<'a> {
@@ -186,7 +186,15 @@ fn matches(material: &Material<'_>, targets: &[Target]) -> Vec<Match> {
                 .collect();
             near.sort_unstable();
             let near = near.chunk_by(|a, b| a == b).filter(|it| it.len() > 1);
-            for target in near.map(|it| it[0]) {
+            let near: Vec<usize> = near.map(|it| it[0]).collect();
+            let strand = |it: &usize| &material.strands[targets[*it].piece.strand];
+            if near
+                .iter()
+                .any(|it| is_unmarked(material, (article, quotation), strand(it)))
+            {
+                continue;
+            }
+            for target in near {
                 let score = score(material, (article, quotation), &statement, &targets[target]);
                 res.extend(score.map(|score| Match {
                     score,
@@ -242,10 +250,29 @@ fn score(
         && 2 * n_quoted >= quoted.len()
         && found.n_common >= MIN_COMMON
         && is_enough(relation, &found)
+        && (relation == Relation::Same || likeness::share_verb(clause, &target.statement))
         && !is_denied(material, article, quotation)
         && !likeness::contradicts(material.lexicons, clause, &target.statement);
     // A whole piece and its best sentence are nearly equal: the fuller wins by its own weight.
     accepted.then(|| found.of_both() + 0.25 * found.of_a)
+}
+
+/// The clause stands in the quotation with its source and cue: the words of the speaker without
+/// marks (an embedded post), not somebody's report of them.
+fn is_unmarked(
+    material: &Material<'_>,
+    (article, quotation): (ArticleIdx, usize),
+    strand: &Strand,
+) -> bool {
+    let annotations = material.story.annotations(article);
+    let tokens = strands::tokens_in(&annotations.tokens, annotations.quotations[quotation].span);
+    let words: Vec<u64> = tokens
+        .iter()
+        .filter(|it| matches!(it.kind, TokenKind::Word | TokenKind::Number))
+        .map(|it| it.key)
+        .collect();
+    let mut windows = strand.units.windows(words.len().max(1));
+    windows.any(|it| it.iter().map(|it| it.key).eq(words.iter().copied()))
 }
 
 /// Thresholds by what ties the two sources together; set on the development stories.
@@ -256,9 +283,9 @@ fn is_enough(relation: Relation, found: &Likeness) -> bool {
         Relation::Same if found.n_shared == MIN_SHARED => high >= 0.6 && low >= 0.4,
         Relation::Same => {
             let many = found.n_common >= 5;
-            high >= 0.5 && low >= 0.15 || many && high >= 0.42 && low >= 0.25
+            high >= 0.5 && low >= 0.15 || many && high >= 0.46 && low >= 0.25
         }
-        Relation::Level => high >= 0.6 && low >= 0.3,
+        Relation::Level => high >= 0.6 && (low >= 0.5 || low >= 0.3 && found.n_shared > 4),
         Relation::Unknown => high >= 0.65 && low >= 0.4 && found.n_common > 2,
         Relation::Other => high >= 0.75 && low >= 0.55 && found.n_shared > 4 && found.n_common > 2,
     }

@@ -21,7 +21,10 @@ pub fn roles(
     let mut clients = told.clone();
     for (entry, cluster) in entries.iter().zip(cluster) {
         if !entry.person {
-            told[*cluster].extend(entry.words.iter().cloned());
+            // A word in small letters names no body; officials of one are known by its name.
+            if story.words(entry.place).contains(char::is_uppercase) {
+                told[*cluster].extend(entry.words.iter().cloned());
+            }
             continue;
         }
         let article = entry.place.article;
