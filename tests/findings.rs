@@ -278,3 +278,23 @@ fn the_same_surname_is_no_other_person() {
     ]));
     assert_eq!(comparison.utterances[0].attribution, Attribution::Agrees);
 }
+
+/// The fuller words stand beside the clause that reports them.
+#[test]
+fn what_is_told_in_other_words_stands_beside_the_quotation() {
+    let quoted =
+        "“We will publish the log of the gate as soon as the police return it,” Maria Ruiz said.";
+    let told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", quoted), ("north.txt", north)]));
+        comparison.findings.iter().any(|it| {
+            let title = it.title.as_str();
+            title.starts_with("north tells in its own words what coast quotes") && !it.alert
+        })
+    };
+    assert!(told(
+        "Maria Ruiz said that the log of the gate would be published when the police return it."
+    ));
+    assert!(!told(
+        "Maria Ruiz said that the price of bread would rise when the ferry is back."
+    ));
+}

@@ -282,8 +282,9 @@ fn is_enough(relation: Relation, found: &Likeness) -> bool {
     match relation {
         Relation::Same if found.n_shared == MIN_SHARED => high >= 0.6 && low >= 0.4,
         Relation::Same => {
-            let many = found.n_common >= 5;
-            high >= 0.5 && low >= 0.15 || many && high >= 0.46 && low >= 0.25
+            let both = high + low;
+            let is_rich = found.n_common > 2 && both >= 0.75 || found.n_common > 4 && both >= 0.65;
+            high >= 0.5 && low >= 0.15 || is_rich
         }
         Relation::Level => high >= 0.6 && (low >= 0.5 || low >= 0.3 && found.n_shared > 4),
         Relation::Unknown => high >= 0.65 && low >= 0.4 && found.n_common > 2,

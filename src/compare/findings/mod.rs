@@ -10,6 +10,7 @@ mod evidence;
 mod facts;
 mod only_here;
 mod responses;
+mod reworded;
 mod statements;
 
 use std::collections::BTreeSet;
@@ -51,7 +52,16 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     let moved = edited::owners_of_moves(material);
     for (idx, utterance) in material.utterances.iter().enumerate() {
         res.extend(attribution::finding(material, idx, utterance));
-        res.extend(edited::finding(material, idx, utterance, &moved));
+        // Of what outlets do to one utterance the weightier is told.
+        let edited = edited::finding(material, idx, utterance, &moved);
+        let reworded = reworded::finding(material, idx, utterance);
+        res.extend(
+            edited.into_iter().chain(reworded).reduce(
+                |best, it| {
+                    if it.0 > best.0 { it } else { best }
+                },
+            ),
+        );
     }
     for (idx, row) in material.facts.iter().enumerate() {
         res.extend(facts::finding(material, idx, row));

@@ -38,7 +38,18 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let (countered, unmoved) = statements::meeting(&counters, &silences, |a, b| {
         statements::shared(material, a, b).0 >= MIN_SHARED_ANSWER
     });
-    let answers: Vec<&Told> = denied.into_iter().chain(countered).collect();
+    let mut answers: Vec<&Told> = denied.into_iter().chain(countered).collect();
+    // What tells of the same matter as an answer is one of them.
+    let more: Vec<&Told> = denials
+        .iter()
+        .chain(&counters)
+        .filter(|told| !answers.iter().any(|it| it.place == told.place))
+        .filter(|told| {
+            let mut answers = answers.iter();
+            answers.any(|it| statements::shared(material, it, told).0 >= MIN_SHARED_DENIAL)
+        })
+        .collect();
+    answers.extend(more);
     let silences: Vec<&Told> = silent.into_iter().chain(unmoved).collect();
     if let Some(silence) = silences.first() {
         res.push(finding(
