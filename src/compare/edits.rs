@@ -265,3 +265,205 @@ fn boundary(pair: &Pair<'_>, base_at: usize, other_at: usize) -> Option<Change> 
         other: other_at..other_at,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::compare::pieces::Piece;
+    use crate::compare::strands::Strand;
+    use crate::model::{
+        Annotations, Article, ArticleKey, Outlet, OutletBasis, Quotation, QuotationKind,
+    };
+
+    /// A word, in small letters; `.` after it ends a sentence.
+    const WORDS: [&str; 24] = [
+        "gate", "harbor", "pump", "wall", "storm", "engine", "winter", "barge", "the", "of", "and",
+        "anchor", "crew", "signal", "morning", "bridge", "cargo", "to", "island", "lantern",
+        "rudder", "canvas", "pilot", "in",
+    ];
+
+    fn strand(article: usize, text: &str) -> Strand {
+        let mut res = Strand {
+            article: ArticleIdx(article),
+            quotation: 0,
+            units: Vec::new(),
+            spans: Vec::new(),
+            breaks: Vec::new(),
+            ellipses: Vec::new(),
+        };
+        let mut start = 0;
+        for word in text.split(' ') {
+            let bare = word.trim_end_matches('.');
+            let key = bare.bytes().fold(7_u64, |res, it| {
+                res.wrapping_mul(131).wrapping_add(u64::from(it))
+            });
+            res.units.push(Unit {
+                key,
+                content: bare.len() > 3,
+                bracketed: false,
+            });
+            let span = Span::new(text, start..start + bare.len());
+            res.spans.push(span.expect("a word of the text"));
+            if word.ends_with('.') {
+                res.breaks.push(res.units.len());
+            }
+            start += word.len() + 1;
+        }
+        res
+    }
+
+    fn story(texts: [&str; 2]) -> Story {
+        let articles = texts.map(|text| {
+            let whole = Span::new(text, 0..text.len()).expect("all of the text");
+            let article = Article {
+                key: ArticleKey(0),
+                file: String::new(),
+                text: text.to_owned(),
+                outlet: Outlet {
+                    name: String::new(),
+                    span: None,
+                    basis: OutletBasis::FileName,
+                },
+                published: None,
+                blocks: Vec::new(),
+            };
+            let quotation = Quotation {
+                span: whole,
+                kind: QuotationKind::Direct,
+                sources: Vec::new(),
+                cue: None,
+                content: vec![whole],
+                flags: crate::model::Flags::default(),
+            };
+            let annotations = Annotations {
+                quotations: vec![quotation],
+                ..Annotations::default()
+            };
+            (Arc::new(article), Arc::new(annotations))
+        });
+        Story {
+            articles: articles.to_vec(),
+        }
+    }
+
+    /// The changes between two texts with the keys of both.
+    fn compared(base: &str, other: &str) -> (Vec<Change>, [Vec<u64>; 2]) {
+        let story = story([base, other]);
+        let strands = [strand(0, base), strand(1, other)];
+        let whole = |strand: usize| Piece {
+            strand,
+            start: 0,
+            end: strands[strand].units.len(),
+        };
+        let group = [whole(0), whole(1)];
+        let quoted = Quoted::new(&strands, std::iter::once(group.as_slice()));
+        let reading = |idx: usize| Reading {
+            strand: &strands[idx],
+            start: 0,
+            end: strands[idx].units.len(),
+        };
+        let pair = Pair {
+            base: reading(0),
+            from: 0,
+            other: reading(1),
+            to: 1,
+        };
+        let material = Material {
+            story: &story,
+            lexicons: Lexicons::english(),
+            quoted: &quoted,
+        };
+        let keys = [pair.base.keys(), pair.other.keys()];
+        (changes(&material, &pair), keys)
+    }
+
+    /// Texts of a few words, one made from the other by up to three random edits.
+    fn generated(seed: u64) -> (String, String) {
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut below = |n: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state % 1_000_003).unwrap_or(0) % n
+        };
+        let base: Vec<String> = (0..8 + below(12))
+            .map(|_| {
+                let dot = if below(6) == 0 { "." } else { "" };
+                format!("{}{dot}", WORDS[below(WORDS.len())])
+            })
+            .collect();
+        let mut other = base.clone();
+        for _ in 0..below(4) {
+            let at = below(other.len());
+            match below(3) {
+                0 if other.len() > 4 => {
+                    let n = 1 + below(3.min(other.len() - at));
+                    other.drain(at..at + n);
+                }
+                1 => other.insert(at, WORDS[below(WORDS.len())].to_owned()),
+                _ => WORDS[below(WORDS.len())].clone_into(&mut other[at]),
+            }
+        }
+        (base.join(" "), other.join(" "))
+    }
+
+    #[test]
+    fn without_what_changed_both_streams_are_equal() {
+        for seed in 1..3000 {
+            let (base, other) = generated(seed);
+            let (changes, [base_keys, other_keys]) = compared(&base, &other);
+            let rest = |keys: &[u64], range: &dyn Fn(&Change) -> Range<usize>| -> Vec<u64> {
+                let kept =
+                    (0..keys.len()).filter(|at| !changes.iter().any(|it| range(it).contains(at)));
+                kept.map(|at| keys[at]).collect()
+            };
+            let left = rest(&base_keys, &|it| it.base.clone());
+            let right = rest(&other_keys, &|it| it.other.clone());
+            assert_eq!(left, right, "{base} | {other}");
+        }
+    }
+
+    #[test]
+    fn a_text_against_itself_has_no_edit() {
+        for seed in 1..500 {
+            let (base, _) = generated(seed);
+            assert!(compared(&base, &base).0.is_empty(), "{base}");
+        }
+    }
+
+    /// Kinds with the sides exchanged: a cut is an extension, a split a splice.
+    #[test]
+    fn exchanged_sides_exchange_cut_and_extension() {
+        let kinds = |a: &str, b: &str| -> Vec<EditKind> {
+            compared(a, b).0.iter().map(|it| it.edit.kind).collect()
+        };
+        let full = "at dawn the harbor pump failed. and the wall held until winter came";
+        for (other, there, back) in [
+            (
+                "the harbor pump failed. and the wall held until winter came",
+                EditKind::Cut,
+                EditKind::Extension,
+            ),
+            (
+                "at dawn the harbor pump failed. and the wall held",
+                EditKind::Cut,
+                EditKind::Extension,
+            ),
+            (
+                "at dawn the harbor engine failed. and the wall held until winter came",
+                EditKind::Wording,
+                EditKind::Wording,
+            ),
+            (
+                "at dawn the harbor pump failed and the wall held until winter came",
+                EditKind::Splice,
+                EditKind::Split,
+            ),
+        ] {
+            assert_eq!(kinds(full, other), [there], "{other}");
+            assert_eq!(kinds(other, full), [back], "{other}");
+        }
+    }
+}
