@@ -272,6 +272,20 @@ mod tests {
     }
 
     #[test]
+    fn a_that_clause_makes_an_unlisted_verb_a_cue() {
+        check(
+            "Ada Ruiz underlines that the wall holds.",
+            &["reported: Ada Ruiz | underlines | that the wall holds"],
+        );
+        check(
+            "Ada Ruiz marveled that the wall holds.",
+            &["reported: Ada Ruiz | marveled | that the wall holds"],
+        );
+        check("Ada Ruiz ensured that the wall holds.", &[]);
+        check("Ada Ruiz used that wall.", &[]);
+    }
+
+    #[test]
     fn content_ends_where_the_writer_goes_on() {
         check(
             "After Ada Ruiz said the wall holds, the town went to sleep.",

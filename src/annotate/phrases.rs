@@ -90,6 +90,8 @@ pub fn chunk_before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>>
                 .word(last)
                 .is_some_and(|it| sentence.lexicons.is_collective(&it.lower))
                 || sentence.is_any(last, &INDEFINITE)
+                || last > 0
+                    && (sentence.is_noun(last - 1) || sentence.tag(last - 1) == Some(Tag::Det))
         }
         _ if sentence.is_any(last, &NOMINATIVE) => return Some(last..end),
         _ => sentence.is_any(last, &INDEFINITE),

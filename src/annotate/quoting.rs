@@ -193,7 +193,8 @@ impl Quoting<'_, '_> {
         let held = || events().find(|(_, event)| event.comes_after && event.holds(at));
         let anywhere = || {
             all()
-                .filter(|(_, (_, sources))| !self.stands_alone() && !sources.is_empty())
+                .filter(|(_, (event, _))| event.speech && !self.stands_alone())
+                .filter(|(_, (_, sources))| !sources.is_empty())
                 .min_by_key(|(_, (event, _))| event.cue.start.abs_diff(at))
                 .map(|(idx, (event, _))| (idx, event))
         };
@@ -210,7 +211,15 @@ impl Quoting<'_, '_> {
             let mark = self.sentence.tag(it).is_none_or(|it| it == Tag::Punct);
             !mark && !event.cue.contains(&it)
         });
-        !in_clause && (!self.sentence.is_fragment(self.at) || self.has_verb())
+        // `Like most towns, “we go,” Ruiz said.`
+        let led_in = event.comes_after && event.governs.start < self.at;
+        let fragment = self.sentence.is_fragment(self.at);
+        let own_words = if fragment {
+            !led_in && self.has_verb()
+        } else {
+            true
+        };
+        own_words && !in_clause
     }
 
     fn has_verb(&self) -> bool {

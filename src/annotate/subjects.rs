@@ -22,6 +22,11 @@ pub fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     within(sentence, verb, 3)
 }
 
+/// The subject of the verb at item `verb` itself, none that it shares with another verb.
+pub fn own(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    within(sentence, verb, 0)
+}
+
 fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<usize>> {
     let mut end = verb;
     loop {
@@ -39,6 +44,13 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
         match sentence.tag(before)? {
             Tag::Part if sentence.is(before, "to") => return governor(sentence, before, depth),
             Tag::Aux | Tag::Adv | Tag::Part => end = before,
+            // `has since said`
+            Tag::Sconj | Tag::Adp
+                if sentence.is(before, "since")
+                    && sentence.tag(before.wrapping_sub(1)) == Some(Tag::Aux) =>
+            {
+                end = before;
+            }
             Tag::Punct if sentence.is_any(before, &PAIRED) => {
                 if sentence.is_ing(verb)
                     && let Some(subject) = inherited(sentence, before, depth)
@@ -189,9 +201,7 @@ fn opens_apposition(sentence: &Sentence<'_>, first: usize, last: usize) -> bool 
         Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Adv) => true,
         Some(Tag::Verb) => sentence.is_ing(next) || sentence.is_participle(next),
         Some(Tag::Pron) => sentence.is_any(next, &["his", "her", "himself", "herself"]),
-        Some(Tag::Adp) => {
-            sentence.is_any(next, &["of", "from", "in", "like", "with", "along", "at"])
-        }
+        Some(Tag::Adp) => true,
         _ => false,
     };
     // A clause of its own between the commas is no apposition.

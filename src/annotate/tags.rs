@@ -345,7 +345,8 @@ fn is_plain_present(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool 
         "he" | "she" | "it" | "they" | "we" | "i" | "who"
     ) || before.tag == Tag::Cconj
         || matches!(before.tag, Tag::Propn | Tag::Noun | Tag::Adv);
-    let plural = word.lower.ends_with('s');
+    let plural =
+        word.lower.ends_with('s') || before.tag == Tag::Noun && before.lower.ends_with('s');
     let goes_on = words.get(at + 1).is_some_and(|it| {
         matches!(it.lower.as_str(), "that" | "to" | "he" | "she" | "they")
             || it.tag == Tag::Det && before.tag != Tag::Cconj

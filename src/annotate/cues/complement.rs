@@ -173,7 +173,9 @@ fn with_object(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Opti
         verb.directs() && !verb.takes_hearer() && near(6).any(|it| sentence.starts_infinitive(it));
     let pronoun = chunk.len() == 1 && sentence.tag(chunk.start) == Some(Tag::Pron);
     let called = verb.names()
-        && (near(8).any(|it| sentence.is_quote(it))
+        && ((chunk.end..object.end + 8)
+            .take_while(|it| !sentence.is(*it, ",") && !sentence.is_finite(*it))
+            .any(|it| sentence.is_quote(it))
             || matches!(
                 sentence.tag(chunk.end),
                 Some(Tag::Det | Tag::Adj | Tag::Pron)

@@ -100,7 +100,8 @@ fn ends_at_comma(sentence: &Sentence<'_>, next: usize, kind: Kind) -> bool {
             && sentence.is_any(next + 1, &["also", "not", "rather", "only", "instead"]);
         return !joins;
     }
-    if is_reporting(sentence, next) && sentence.is_ing(next) || cue_follows(sentence, next) {
+    let acts = sentence.is_ing(next) && sentence.reporting_verb(next).is_some();
+    if acts || cue_follows(sentence, next) {
         return true;
     }
     let conjunction = sentence.is_any(next, &["and", "or"]);

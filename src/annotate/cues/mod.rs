@@ -66,6 +66,8 @@ pub fn events(sentence: &Sentence<'_>, is_headline: bool) -> Vec<Event> {
             Some(event)
         } else if let Some((verb, particle)) = reporting_verb(sentence, at, word) {
             verbal(sentence, at, particle, verb)
+        } else if word.tag == Tag::Verb && sentence.is(at + 1, "that") {
+            unlisted(sentence, at)
         } else {
             nominal::noun(sentence, at)
         };
@@ -92,7 +94,6 @@ fn reporting_verb<'a>(
         return None;
     }
     if let Some(next) = sentence.word(at + 1)
-        && matches!(next.tag, Tag::Adp | Tag::Adv)
         && let Some(verb) = sentence
             .lexicons
             .reporting_verb(&format!("{} {}", word.lemma, next.lower))
@@ -108,6 +109,10 @@ fn verbal(
     particle: usize,
     verb: &ReportingVerb,
 ) -> Option<Event> {
+    if verb.stance == "none" {
+        // Listed so that `ensure that` is not taken for an unlisted view.
+        return None;
+    }
     if passive::is_passive(sentence, at) {
         return passive::act(sentence, at, verb);
     }
@@ -124,7 +129,8 @@ fn verbal(
     if left.as_ref().is_some_and(|it| is_nobody(sentence, it)) {
         return None;
     }
-    if !negated && let Some(event) = after::after(sentence, at, verb, left.clone()) {
+    let own = subjects::own(sentence, at);
+    if !negated && let Some(event) = after::after(sentence, at, verb, own) {
         return Some(event);
     }
     let content = complement::complement(sentence, at + particle, verb)?;
@@ -141,6 +147,26 @@ fn verbal(
         comes_after: false,
         speech: verb.beside_quotation(),
         names: verb.names() || verb.likens(),
+    })
+}
+
+/// A verb that is not listed, with a that-clause: some view, if no speech.
+fn unlisted(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
+    let clause =
+        sentence.tag(at + 1) == Some(Tag::Sconj) && complement::starts_clause(sentence, at + 2);
+    if !clause || passive::is_passive(sentence, at) || is_modifier(sentence, at) {
+        return None;
+    }
+    let subject = subjects::subject(sentence, at).filter(|it| !is_nobody(sentence, it))?;
+    let end = extent::end(sentence, at + 1, complement::Kind::Clause, at);
+    Some(Event {
+        cue: at..at + 1,
+        subject: Some(subject),
+        governs: at + 1..end,
+        resumes: None,
+        comes_after: false,
+        speech: false,
+        names: false,
     })
 }
 
