@@ -18,12 +18,13 @@ mod subjects;
 mod tags;
 mod tokens;
 mod unclosed;
+mod wording;
 mod words;
 
 use crate::lexicon::Lexicons;
 use crate::model::{Annotations, Article, Decision, Span};
 
-/// Finds words, sentences, people, quotations, quantities and evidence statements.
+/// Finds words, sentences, people, quotations, quantities, evidence statements and loaded wording.
 pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
     let text = article.text.as_str();
     let words = words::words(article, lexicons);
@@ -43,6 +44,14 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
     Annotations {
         quantities: quantities::quantities(text, &words, &quoted, lexicons),
         evidence: evidence::evidence(text, &words, &quoted, lexicons),
+        wording: wording::wording(&wording::Material {
+            text,
+            words: &words,
+            quoted: &quoted,
+            quotations: &quotations,
+            headline,
+            lexicons,
+        }),
         tokens: tokens::tokens(&words),
         sentences,
         people: people.list,
@@ -56,7 +65,7 @@ mod tests {
     use crate::model::{ArticleKey, Block, BlockKind, Name, Outlet, OutletBasis, QuotationKind};
 
     /// An article of paragraphs of prose, parted by `¶`; one that begins with `#` is the headline.
-    fn written(shown: &str) -> Article {
+    pub fn written(shown: &str) -> Article {
         let mut text = String::new();
         let mut blocks = Vec::new();
         for paragraph in shown.split('¶') {

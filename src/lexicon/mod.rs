@@ -8,6 +8,7 @@ mod evidence;
 mod grammar;
 mod polarity;
 mod speech;
+mod wording;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -16,6 +17,7 @@ pub use amounts::Bound;
 pub use evidence::{EvidenceCue, Step};
 pub use grammar::{Condition, Tag, TagRule};
 pub use speech::{Gender, ReportingVerb};
+pub use wording::LoadedTerm;
 
 /// All word lists of one language.
 #[derive(Debug, Default)]
@@ -25,6 +27,7 @@ pub struct Lexicons {
     grammar: grammar::Grammar,
     polarity: polarity::Polarity,
     speech: speech::Speech,
+    wording: wording::Wording,
 }
 
 impl Lexicons {
@@ -36,6 +39,7 @@ impl Lexicons {
             grammar: grammar::Grammar::english(),
             polarity: polarity::english(),
             speech: speech::Speech::english(),
+            wording: wording::english(),
         });
         &ENGLISH
     }

@@ -1,6 +1,6 @@
 //! What is found in one article alone.
 
-use super::Span;
+use super::{Span, Wording};
 
 /// All that is found in one article without looking at the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Annotations {
     pub quotations: Vec<Quotation>,
     pub quantities: Vec<Quantity>,
     pub evidence: Vec<Evidence>,
+    /// Expressions that take a side, in reading order.
+    pub wording: Vec<Wording>,
 }
 
 /// One word, number or mark.

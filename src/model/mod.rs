@@ -7,6 +7,7 @@ mod decision;
 mod problem;
 mod span;
 mod story;
+mod wording;
 
 pub use annotations::{
     Annotations, Cue, Evidence, EvidenceKind, Flags, Name, Person, Quantity, Quotation,
@@ -24,3 +25,4 @@ pub use decision::Decision;
 pub use problem::Problem;
 pub use span::Span;
 pub use story::{ArticleIdx, Place, Story};
+pub use wording::{Wording, WordingCategory};

@@ -1,12 +1,12 @@
 //! What was read and found in one article alone.
 
 use super::Writer;
-use super::names::{article_id, basis, evidence_kind, furniture};
+use super::names::{article_id, basis, evidence_kind, furniture, voice, wording_category};
 use super::shapes::{
     ArticleRow, EvidenceRow, FurnitureRow, OutletRow, ProblemRow, QuantityRow, QuotationRow,
-    Reading, SourceName,
+    Reading, SourceName, WordingRow,
 };
-use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation, QuotationKind, Voice};
+use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation, QuotationKind};
 use crate::report::sources;
 
 impl<'a> Writer<'a> {
@@ -177,11 +177,28 @@ impl<'a> Writer<'a> {
                     }),
                     text: it.span.of(text),
                     kind: evidence_kind(it.kind),
-                    voice: match it.voice {
-                        Voice::Writer => "writer",
-                        Voice::Quoted => "quoted",
-                    },
+                    voice: voice(it.voice),
                     about: it.about.map(|it| it.of(text)),
+                });
+            }
+        }
+        res
+    }
+
+    pub fn wording(&self) -> Vec<WordingRow<'a>> {
+        let mut res = Vec::new();
+        for article in self.story.indices() {
+            let text = self.text(article);
+            for it in &self.story.annotations(article).wording {
+                res.push(WordingRow {
+                    place: self.place(Place {
+                        article,
+                        span: it.span,
+                    }),
+                    text: it.span.of(text),
+                    category: wording_category(it.category),
+                    voice: voice(it.voice),
+                    neutral: it.neutral,
                 });
             }
         }

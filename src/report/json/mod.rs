@@ -30,7 +30,7 @@ pub fn comparison(
         quantities: writer.quantities(),
         facts: writer.facts(),
         evidence: writer.evidence(),
-        wording: Vec::new(),
+        wording: writer.wording(),
         naming: Vec::new(),
         sources: writer.sources(),
         origins: Vec::new(),

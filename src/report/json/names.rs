@@ -1,6 +1,9 @@
 //! Ids, and the words of the schema for what the model calls otherwise.
 
-use crate::model::{ArticleIdx, EditKind, EvidenceKind, FindingKind, FurnitureKind, OutletBasis};
+use crate::model::{
+    ArticleIdx, EditKind, EvidenceKind, FindingKind, FurnitureKind, OutletBasis, Voice,
+    WordingCategory,
+};
 
 pub fn article_id(idx: ArticleIdx) -> String {
     format!("A{}", idx.0 + 1)
@@ -71,5 +74,25 @@ pub fn finding_kind(kind: FindingKind) -> &'static str {
         FindingKind::Naming => "naming",
         FindingKind::OnlyHere => "only-here",
         FindingKind::Origin => "origin",
+    }
+}
+
+pub fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Writer => "writer",
+        Voice::Quoted => "quoted",
+    }
+}
+
+pub fn wording_category(category: WordingCategory) -> &'static str {
+    match category {
+        WordingCategory::ReportingVerb => "reporting verb",
+        WordingCategory::LoadedVerb => "loaded verb",
+        WordingCategory::LoadedAdjective => "loaded adjective",
+        WordingCategory::LoadedNoun => "loaded noun",
+        WordingCategory::Label => "label",
+        WordingCategory::Intensifier => "intensifier",
+        WordingCategory::Euphemism => "euphemism",
+        WordingCategory::Judgment => "judgment",
     }
 }

@@ -12,7 +12,7 @@ pub struct Comparing<'a> {
     pub quantities: Vec<QuantityRow<'a>>,
     pub facts: Vec<FactRow<'a>>,
     pub evidence: Vec<EvidenceRow<'a>>,
-    pub wording: Vec<()>,
+    pub wording: Vec<WordingRow<'a>>,
     pub naming: Vec<()>,
     pub sources: Vec<SourceRow<'a>>,
     pub origins: Vec<()>,
@@ -185,6 +185,16 @@ pub struct EvidenceRow<'a> {
     pub kind: &'static str,
     pub voice: &'static str,
     pub about: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct WordingRow<'a> {
+    #[serde(flatten)]
+    pub place: PlaceRow,
+    pub text: &'a str,
+    pub category: &'static str,
+    pub voice: &'static str,
+    pub neutral: Option<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -13,6 +13,7 @@ mod page;
 mod passages;
 mod quotations;
 mod rules;
+mod wording;
 
 use self::edition::{Edition, counted};
 use self::page::Page;
@@ -39,6 +40,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     passages::write(&edition, &mut page);
     facts::write(&edition, &mut page);
     evidence::write(&edition, &mut page);
+    wording::write(&edition, &mut page);
     outlets::write(&edition, &mut page);
     write_problems(problems, &mut page);
     page.finish()

@@ -1,0 +1,68 @@
+//! Words that take a side: each outlet's own, those that it quotes only counted.
+
+use super::edition::{Edition, counted};
+use super::page::Page;
+use crate::model::{ArticleIdx, Place, Voice, Wording, WordingCategory};
+
+/// In this order; what says most of the writer's judgment first.
+const CATEGORIES: [(WordingCategory, &str); 8] = [
+    (WordingCategory::ReportingVerb, "reporting verbs"),
+    (WordingCategory::Judgment, "judgments"),
+    (WordingCategory::Label, "labels"),
+    (WordingCategory::LoadedVerb, "verbs"),
+    (WordingCategory::LoadedAdjective, "adjectives"),
+    (WordingCategory::LoadedNoun, "nouns"),
+    (WordingCategory::Intensifier, "intensifiers"),
+    (WordingCategory::Euphemism, "euphemisms"),
+];
+
+pub fn write(edition: &Edition<'_>, page: &mut Page) {
+    let of = |article| &edition.story.annotations(article).wording;
+    let n_own: usize = edition.story.indices().map(|it| own(of(it)).count()).sum();
+    if n_own == 0 {
+        return;
+    }
+    page.section("Loaded wording", n_own);
+    page.text(
+        0,
+        "Words of a list of ours that take a side, in the outlet’s own voice.",
+    );
+    for article in edition.story.indices() {
+        let n_quoted = of(article).len() - own(of(article)).count();
+        if of(article).is_empty() {
+            continue;
+        }
+        page.blank();
+        let quoted = match n_quoted {
+            0 => String::new(),
+            n => format!(" · and {} inside quotations", counted(n, "such word")),
+        };
+        page.text(0, &format!("{}{quoted}", edition.label(article)));
+        for (category, name) in CATEGORIES {
+            write_category(edition, article, (category, name), page);
+        }
+    }
+}
+
+fn write_category(
+    edition: &Edition<'_>,
+    article: ArticleIdx,
+    (category, name): (WordingCategory, &str),
+    page: &mut Page,
+) {
+    let wording = &edition.story.annotations(article).wording;
+    let found: Vec<String> = own(wording)
+        .filter(|it| it.category == category)
+        .map(|it| {
+            let span = it.span;
+            edition.cited(Place { article, span })
+        })
+        .collect();
+    if !found.is_empty() {
+        page.labeled(2, name, 15, &found.join(", "));
+    }
+}
+
+fn own(wording: &[Wording]) -> impl Iterator<Item = &Wording> {
+    wording.iter().filter(|it| it.voice == Voice::Writer)
+}
