@@ -5,7 +5,7 @@
 //! north   On Tuesday night 61 passengers were rescued by lifeboats.     paraphrase
 //! south   Lifeboats rescued 61 passengers on Tuesday night, police say. reused
 //! ```
-//! Candidates share two lemmas of an inverted index. What turns the sense round, another verb or
+//! Candidates share two lemmas or groups of four words of an inverted index. What turns the sense round, another verb or
 //! other names keep two sentences apart. Pairs that are each other's best are joined, best first,
 //! while the groups are alike on average and have no article in common. Headlines and leads are
 //! held against what they sum up: most of the headline must stand there.
@@ -17,7 +17,7 @@ use super::strands::tokens_in;
 use crate::lexicon::Lexicons;
 use crate::model::{ArticleIdx, Passage, PassageKind, QuotationKind, Span, Story, TokenKind};
 
-/// Sentences with one lemma beyond which it finds nobody.
+/// Sentences with one lemma or group of words beyond which it finds nobody.
 const MOST_POSTINGS: usize = 60;
 const MIN_SHARED: usize = 4;
 /// Of them, lemmas that are no names; more where the two are less alike.
@@ -45,8 +45,9 @@ const SLACK: f32 = 0.8;
 /// A sentence, headline or dek.
 struct Sentence {
     statement: Statement,
+    /// Keys of its words, in order.
+    words: Vec<u64>,
     grams: Vec<u64>,
-    n_words: usize,
     is_headline: bool,
 }
 
@@ -98,7 +99,7 @@ fn sentences(story: &Story, lexicons: &Lexicons, article: ArticleIdx) -> Vec<Sen
         Some(Sentence {
             statement,
             grams: grams(&words),
-            n_words: words.len(),
+            words,
             is_headline,
         })
     })
@@ -140,14 +141,14 @@ struct Aligner<'a> {
 impl Aligner<'_> {
     /// Groups of indices, each ascending, of two articles or more.
     fn groups(&self) -> Vec<Vec<usize>> {
-        let mut pairs = self.pairs();
+        let originals = self.originals();
+        let mut pairs = self.pairs(&originals);
         self.keep_mutual_best(&mut pairs);
         pairs.sort_by(|(a, one, other), (b, left, right)| {
             b.total_cmp(a)
                 .then_with(|| (one, other).cmp(&(left, right)))
         });
-        let mut group_of: Vec<usize> = (0..self.sentences.len()).collect();
-        let mut groups: Vec<Vec<usize>> = group_of.iter().map(|it| vec![*it]).collect();
+        let (mut groups, mut group_of) = self.copies(&originals);
         for (_, a, b) in pairs {
             let (a, b) = (group_of[a], group_of[b]);
             if a == b || !self.are_joinable(&groups[a], &groups[b]) {
@@ -166,20 +167,57 @@ impl Aligner<'_> {
         groups
     }
 
-    /// Accepted pairs with their scores.
-    fn pairs(&self) -> Vec<(f32, usize, usize)> {
-        let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (idx, sentence) in self.sentences.iter().enumerate() {
-            for lemma in &sentence.statement.lemmas {
-                postings.entry(*lemma).or_default().push(idx);
+    /// For each sentence the first one with the same words: a sentence that two thousand articles
+    /// copy is looked at once.
+    fn originals(&self) -> Vec<usize> {
+        let mut first: HashMap<&[u64], usize> = HashMap::new();
+        let sentences = self.sentences.iter().enumerate();
+        sentences
+            .map(|(idx, it)| *first.entry(&it.words).or_insert(idx))
+            .collect()
+    }
+
+    /// Groups of the copies, one an article, and the group of each sentence.
+    fn copies(&self, originals: &[usize]) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let mut group_of: Vec<usize> = (0..originals.len()).collect();
+        let mut groups: Vec<Vec<usize>> = group_of.iter().map(|it| vec![*it]).collect();
+        for (idx, original) in originals.iter().copied().enumerate() {
+            let article = |it: usize| self.sentences[it].statement.place.article;
+            // Sentences are in story order: one of the same article would be the last.
+            let last = groups[original].last().copied();
+            if original != idx
+                && last.is_some_and(|it| article(it) != article(idx))
+                && self.score(original, idx).is_some()
+            {
+                groups[original].push(idx);
+                groups[idx].clear();
+                group_of[idx] = original;
+            }
+        }
+        (groups, group_of)
+    }
+
+    /// Accepted pairs of originals with their scores.
+    fn pairs(&self, originals: &[usize]) -> Vec<(f32, usize, usize)> {
+        // A lemma and a group of four words find alike; their keys do not meet.
+        let keys = |it: &Sentence| {
+            let lemmas = it.statement.lemmas.iter().map(|it| (*it, false));
+            let grams = it.grams.iter().map(|it| (*it, true));
+            lemmas.chain(grams).collect::<Vec<(u64, bool)>>()
+        };
+        let mut postings: HashMap<(u64, bool), Vec<usize>> = HashMap::new();
+        let own = |it: &(usize, &Sentence)| originals[it.0] == it.0;
+        for (idx, sentence) in self.sentences.iter().enumerate().filter(own) {
+            for key in keys(sentence) {
+                postings.entry(key).or_default().push(idx);
             }
         }
         let mut res = Vec::new();
-        for (idx, sentence) in self.sentences.iter().enumerate() {
+        for (idx, sentence) in self.sentences.iter().enumerate().filter(own) {
             let article = sentence.statement.place.article;
             let mut near: Vec<usize> = Vec::new();
-            for lemma in &sentence.statement.lemmas {
-                let list = postings.get(lemma).map_or(&[][..], Vec::as_slice);
+            for key in keys(sentence) {
+                let list = postings.get(&key).map_or(&[][..], Vec::as_slice);
                 if list.len() <= MOST_POSTINGS {
                     let later = list.partition_point(|it| *it <= idx);
                     near.extend(&list[later..]);
@@ -314,7 +352,7 @@ impl Aligner<'_> {
 
 /// Most groups of four words of the shorter stand in the longer.
 fn reuses(a: &Sentence, b: &Sentence) -> bool {
-    let (short, long) = if a.n_words <= b.n_words {
+    let (short, long) = if a.words.len() <= b.words.len() {
         (a, b)
     } else {
         (b, a)
