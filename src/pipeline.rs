@@ -25,6 +25,16 @@ pub enum Input {
     Text { name: String, text: String },
 }
 
+impl Input {
+    /// The file, or the name that the text was given.
+    fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.display().to_string(),
+            Self::Text { name, .. } => name.clone(),
+        }
+    }
+}
+
 /// What a long run tells while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -59,16 +69,17 @@ pub fn sample() -> Vec<Input> {
 /// text that is among `known` or was read before is told and left out.
 pub fn read(inputs: &[Input], known: &[ArticleKey]) -> (Vec<Arc<Article>>, Vec<Problem>) {
     let sources: Vec<Input> = inputs.iter().flat_map(expanded).collect();
-    let results: Vec<(String, Result<Article, Problem>)> =
-        sources.par_iter().map(read_one).collect();
+    let results: Vec<Vec<Result<Article, Problem>>> = sources.par_iter().map(read_one).collect();
     let mut seen: HashSet<ArticleKey> = known.iter().copied().collect();
     let mut articles = Vec::new();
     let mut problems = Vec::new();
-    for (name, res) in results {
+    let found = sources.iter().zip(results);
+    let found = found.flat_map(|(source, all)| all.into_iter().map(move |it| (source, it)));
+    for (source, res) in found {
         match res {
             Ok(article) if seen.insert(article.key) => articles.push(Arc::new(article)),
             Ok(_) => problems.push(Problem {
-                file: name,
+                file: source.name(),
                 message: "already here, same text".to_owned(),
             }),
             Err(problem) => problems.push(problem),
@@ -91,30 +102,30 @@ fn expanded(input: &Input) -> Vec<Input> {
     }
 }
 
-fn read_one(input: &Input) -> (String, Result<Article, Problem>) {
-    let (file, res) = match input {
-        Input::Path(path) => {
-            let file = path.display().to_string();
-            if path.is_dir() {
-                let message = "the folder holds no text files".to_owned();
-                return (file.clone(), Err(Problem { file, message }));
-            }
-            (file, read::article(path))
+fn read_one(input: &Input) -> Vec<Result<Article, Problem>> {
+    let found = match input {
+        Input::Path(path) if path.is_dir() => {
+            return vec![Err(Problem {
+                file: input.name(),
+                message: "the folder holds no articles".to_owned(),
+            })];
         }
-        Input::Text { name, text } => (name.clone(), read::text(name, text.clone())),
+        Input::Path(path) => read::articles(path),
+        Input::Text { name, text } => read::pasted(name, text),
     };
-    let res = res.map_err(|error| Problem {
-        message: message(&error, &file),
-        file: file.clone(),
-    });
-    (file, res)
+    let problem = |error: read::ReadError| Problem {
+        file: error.path().display().to_string(),
+        message: message(&error),
+    };
+    found.into_iter().map(|it| it.map_err(problem)).collect()
 }
 
 /// What happened, with its cause and without the path, which is shown beside it.
-fn message(error: &read::ReadError, file: &str) -> String {
+fn message(error: &read::ReadError) -> String {
     let text = error.to_string();
+    let file = error.path().display().to_string();
     let text = text
-        .strip_suffix(file)
+        .strip_suffix(&file)
         .map_or(text.as_str(), |it| it.trim_end_matches(": "));
     match std::error::Error::source(error) {
         Some(cause) => format!("{text}: {cause}"),

@@ -273,7 +273,7 @@ fn a_folder_stands_for_its_texts() {
     let res = run(&["compare", &empty.path("")]);
     assert_eq!(res.code, 1);
     assert!(
-        res.stderr.contains("the folder holds no text files"),
+        res.stderr.contains("the folder holds no articles"),
         "{}",
         res.stderr
     );

@@ -263,11 +263,18 @@ fn annotate_and_compare_cannot_fail() {
 fn serialized_shapes_live_in_report_and_project() {
     let law: Law = |file| {
         let words = ["serde", "serde_json", "Serialize", "Deserialize"];
-        word_only_in(&["report/json", "project"], file, &words)
+        // Articles in JSON are read as values, without shapes of our own.
+        let mut res = word_only_in(&["report/json", "project", "read/json"], file, &words);
+        if file.is_in("read/json") {
+            res.extend(word_only_in(&[], file, &["Serialize", "Deserialize"]));
+        }
+        res
     };
     breaks(law, "model/span.rs", "#[derive(Debug, serde::Serialize)]");
     breaks(law, "gui/state.rs", "use serde::Deserialize;");
+    breaks(law, "read/json.rs", "#[derive(serde::Deserialize)]");
     keeps(law, "report/json.rs", "use serde::Serialize;");
+    keeps(law, "read/json.rs", "use serde_json::Value;");
     holds(law);
 }
 

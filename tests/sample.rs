@@ -223,7 +223,13 @@ fn furniture_of_every_kind_is_found() {
         .flat_map(|article| {
             article.blocks.iter().filter_map(|it| match it.kind {
                 BlockKind::Furniture(kind) => Some((kind, it.span.of(&article.text))),
-                BlockKind::Headline | BlockKind::Dek | BlockKind::Byline | BlockKind::Prose => None,
+                BlockKind::Headline
+                | BlockKind::Dek
+                | BlockKind::Byline
+                | BlockKind::Prose
+                | BlockKind::Subhead
+                | BlockKind::ListItem
+                | BlockKind::Quote => None,
             })
         })
         .collect();

@@ -95,6 +95,9 @@ mod tests {
                 basis: OutletBasis::FileName,
             },
             published: None,
+            modified: None,
+            address: None,
+            language: None,
             blocks,
         }
     }

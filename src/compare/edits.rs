@@ -327,6 +327,9 @@ mod tests {
                     basis: OutletBasis::FileName,
                 },
                 published: None,
+                modified: None,
+                address: None,
+                language: None,
                 blocks: Vec::new(),
             };
             let quotation = Quotation {

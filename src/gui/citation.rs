@@ -19,9 +19,14 @@ pub fn locus(state: &State, place: Place) -> String {
         (Some(BlockKind::Headline), None) => "headline".to_owned(),
         (Some(BlockKind::Dek), None) => "dek".to_owned(),
         (Some(BlockKind::Byline), None) => "byline".to_owned(),
-        (Some(BlockKind::Prose | BlockKind::Furniture(_)) | None, None) => {
-            "page furniture".to_owned()
-        }
+        (Some(BlockKind::Subhead), None) => "subhead".to_owned(),
+        (
+            Some(
+                BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote | BlockKind::Furniture(_),
+            )
+            | None,
+            None,
+        ) => "page furniture".to_owned(),
     };
     format!("{}, {part}", article.outlet.name)
 }

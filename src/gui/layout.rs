@@ -169,11 +169,14 @@ impl<'a> Setter<'a> {
             BlockKind::Headline => (head, theme.ink),
             BlockKind::Dek => (self.reading(), theme.ink2),
             BlockKind::Byline => (Face::SMALL_PRINT, theme.ink2),
-            BlockKind::Prose => (self.reading(), theme.ink),
+            BlockKind::Subhead => (self.reading(), theme.ink2),
+            BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote => {
+                (self.reading(), theme.ink)
+            }
             BlockKind::Furniture(_) => (Face::SMALL_PRINT, theme.ink3),
         };
         self.segments.push((block.span, self.n_chars));
-        if block.kind == BlockKind::Prose {
+        if block.kind.is_prose() {
             self.paragraphs.push((block.span, self.n_chars));
         }
         self.append(block.span.of(&self.article.text), face, color);

@@ -6,7 +6,8 @@ use super::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(pub u64);
 
-/// One outlet's report. `text` is the decoded file, unchanged; everything else is spans on it.
+/// One outlet's report. `text` is the decoded file, unchanged, where the file is plain text; of any
+/// other format it is the text that was taken out. Everything else is spans on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     pub key: ArticleKey,
@@ -15,6 +16,12 @@ pub struct Article {
     pub text: String,
     pub outlet: Outlet,
     pub published: Option<Published>,
+    /// When the file says that it was last changed.
+    pub modified: Option<Date>,
+    /// Where the file says that it is on the web.
+    pub address: Option<String>,
+    /// ISO 639-1 (`en`); `None` where the text is too short or too mixed to tell.
+    pub language: Option<String>,
     /// Ascending, not overlapping; what lies between two blocks is white space.
     pub blocks: Vec<Block>,
 }
@@ -34,12 +41,18 @@ impl Article {
 
     /// The paragraphs of prose, in reading order.
     pub fn paragraphs(&self) -> impl Iterator<Item = Span> {
-        self.of_kind(|it| it == BlockKind::Prose)
+        self.of_kind(BlockKind::is_prose)
     }
 
-    /// What a person is meant to read: headline, dek and prose, in reading order.
+    /// What a person is meant to read: headline, dek, subheads and prose, in reading order.
     pub fn readable(&self) -> impl Iterator<Item = Span> {
-        self.of_kind(|it| matches!(it, BlockKind::Headline | BlockKind::Dek | BlockKind::Prose))
+        self.of_kind(|it| {
+            it.is_prose()
+                || matches!(
+                    it,
+                    BlockKind::Headline | BlockKind::Dek | BlockKind::Subhead
+                )
+        })
     }
 
     fn first(&self, kind: BlockKind) -> Option<Span> {
@@ -67,7 +80,23 @@ pub enum BlockKind {
     Dek,
     Byline,
     Prose,
+    /// A title inside the prose.
+    Subhead,
+    /// A point of a list; prose.
+    ListItem,
+    /// A text of someone else, set apart: a document, a post of a network; prose.
+    Quote,
     Furniture(FurnitureKind),
+}
+
+impl BlockKind {
+    /// Sentences of the article, in whatever form they are set.
+    pub fn is_prose(self) -> bool {
+        match self {
+            Self::Prose | Self::ListItem | Self::Quote => true,
+            Self::Headline | Self::Dek | Self::Byline | Self::Subhead | Self::Furniture(_) => false,
+        }
+    }
 }
 
 /// Page text that is not the article: shown in grey, never prose, fact or quotation.
@@ -104,11 +133,12 @@ pub enum OutletBasis {
     FileName,
 }
 
-/// The day of publication, only where the text shows it.
+/// The day of publication, as the text or the file's own description states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
     pub date: Date,
-    pub span: Span,
+    /// Where the text shows it.
+    pub span: Option<Span>,
 }
 
 /// A day of the Gregorian calendar.

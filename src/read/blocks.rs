@@ -49,25 +49,34 @@ pub fn blocks(text: &str) -> (Vec<Block>, Option<Span>) {
         let kind = kind.unwrap_or(BlockKind::Prose);
         if kind == BlockKind::Prose && !seen_prose {
             seen_prose = true;
-            if let Some(found) = DATELINE.captures(span.of(text))
-                && let Some(whole) = found.get(0)
-                && whole.end() < span.len()
-            {
-                let at = |range: std::ops::Range<usize>| {
-                    Span::new(text, span.start() + range.start..span.start() + range.end)
-                };
-                agency = found.name("agency").and_then(|it| at(it.range()));
-                res.extend(at(whole.range()).map(|it| Block {
-                    span: it.trimmed(text),
-                    kind: BlockKind::Furniture(FurnitureKind::Dateline),
-                }));
-                res.extend(at(whole.end()..span.len()).map(|span| Block { span, kind }));
+            if let Some((dateline, lead, found)) = dateline(text, *span) {
+                agency = found;
+                res.extend([dateline, lead]);
                 continue;
             }
         }
         res.push(Block { span: *span, kind });
     }
     (res, agency)
+}
+
+/// The dateline before a lead, the lead without it, and the agency that it names.
+pub fn dateline(text: &str, lead: Span) -> Option<(Block, Block, Option<Span>)> {
+    let found = DATELINE.captures(lead.of(text))?;
+    let whole = found.get(0).filter(|it| it.end() < lead.len())?;
+    let at = |range: std::ops::Range<usize>| {
+        Span::new(text, lead.start() + range.start..lead.start() + range.end)
+    };
+    let dateline = Block {
+        span: at(whole.range())?.trimmed(text),
+        kind: BlockKind::Furniture(FurnitureKind::Dateline),
+    };
+    let lead = Block {
+        span: at(whole.end()..lead.len())?,
+        kind: BlockKind::Prose,
+    };
+    let agency = found.name("agency").and_then(|it| at(it.range()));
+    Some((dateline, lead, agency))
 }
 
 /// Lines that hold something, without white space; a Markdown heading without its marks.
@@ -238,7 +247,14 @@ fn keep_some_prose(kinds: &mut [Option<BlockKind>]) {
             }
             Some(BlockKind::Dek | BlockKind::Byline) => true,
             Some(BlockKind::Furniture(FurnitureKind::Related | FurnitureKind::Bio)) => true,
-            Some(BlockKind::Furniture(_) | BlockKind::Prose) | None => false,
+            Some(
+                BlockKind::Furniture(_)
+                | BlockKind::Prose
+                | BlockKind::Subhead
+                | BlockKind::ListItem
+                | BlockKind::Quote,
+            )
+            | None => false,
         };
         if title {
             *kind = Some(BlockKind::Prose);
@@ -272,7 +288,8 @@ mod tests {
                     BlockKind::Headline => "head",
                     BlockKind::Dek => "dek",
                     BlockKind::Byline => "by",
-                    BlockKind::Prose => "",
+                    BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote => "",
+                    BlockKind::Subhead => "sub",
                     BlockKind::Furniture(_) => "x",
                 };
                 format!("{name}|{}", it.span.of(&text))

@@ -21,7 +21,50 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first full date in `span`.
 pub fn date_in(text: &str, span: Span) -> Option<Published> {
-    let found = DATE.captures(span.of(text))?;
+    let (date, at) = find(span.of(text))?;
+    let span = Span::new(text, span.start() + at.start..span.start() + at.end)?;
+    Some(Published {
+        date,
+        span: Some(span),
+    })
+}
+
+/// The date that a file states: `2031-04-09T10:00:00Z`, `20310409`, or as in a byline.
+pub fn stated(words: &str) -> Option<Date> {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:\D|$|\d{6})").expect("a valid pattern")
+    });
+    if let Some(found) = BARE.captures(words) {
+        let number = |at| found.get(at).and_then(|it| it.as_str().parse::<u16>().ok());
+        return date(i32::from(number(1)?), number(2)?, number(3)?);
+    }
+    find(words).map(|it| it.0)
+}
+
+/// The day in an address, `/2031/04/09/`.
+pub fn in_address(address: &str) -> Option<Date> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"/(20\d\d|19\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:/|-|$)")
+            .expect("a valid pattern")
+    });
+    let found = DAY.captures(address)?;
+    let part = |at| found.get(at).map(|it| it.as_str());
+    let named = part(2)?;
+    let month_number = named.parse().ok().or_else(|| month(named))?;
+    date(part(1)?.parse().ok()?, month_number, part(3)?.parse().ok()?)
+}
+
+fn date(year: i32, month: u16, day: u16) -> Option<Date> {
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && (1600..2200).contains(&year);
+    fits.then_some(Date {
+        year,
+        month: u8::try_from(month).ok()?,
+        day: u8::try_from(day).ok()?,
+    })
+}
+
+fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
+    let found = DATE.captures(words)?;
     let number = |names: [&str; 3]| {
         names
             .iter()
@@ -30,29 +73,20 @@ pub fn date_in(text: &str, span: Span) -> Option<Published> {
     };
     let month = match found.name("M").or_else(|| found.name("M2")) {
         Some(name) => month(name.as_str())?,
-        None => u8::try_from(number(["m3"; 3])?).ok()?,
+        None => u16::try_from(number(["m3"; 3])?).ok()?,
     };
-    let day = u8::try_from(number(["d", "d2", "d3"])?).ok()?;
-    let date = Date {
-        year: number(["y", "y2", "y3"])?,
-        month,
-        day,
-    };
-    let whole = found.get(0)?;
-    let span = Span::new(
-        text,
-        span.start() + whole.start()..span.start() + whole.end(),
-    )?;
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Published { date, span })
+    let day = u16::try_from(number(["d", "d2", "d3"])?).ok()?;
+    let date = date(number(["y", "y2", "y3"])?, month, day)?;
+    Some((date, found.get(0)?.range()))
 }
 
-fn month(name: &str) -> Option<u8> {
+fn month(name: &str) -> Option<u16> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
     let name = name.to_lowercase();
     let at = MONTHS.iter().position(|it| name.starts_with(it))?;
-    u8::try_from(at + 1).ok()
+    u16::try_from(at + 1).ok()
 }
 
 #[cfg(test)]
@@ -78,5 +112,21 @@ mod tests {
     fn a_date_without_a_year_is_none() {
         check("Updated: Oct. 21", None);
         check("2031-19-44", None);
+        assert_eq!(stated("2031-19-44"), None);
+    }
+
+    #[test]
+    fn stated_dates_are_read_by_machine_and_person() {
+        for words in [
+            "2031-04-09T23:30:00-05:00",
+            "20310409",
+            "20310409233000",
+            "2031/04/09",
+            "April 9, 2031 at 10:00 am",
+            "Wed, 09 Apr 2031 10:00:00 +0000",
+        ] {
+            let found = stated(words).map(|it| it.to_string());
+            assert_eq!(found.as_deref(), Some("2031-04-09"), "{words}");
+        }
     }
 }

@@ -22,6 +22,32 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     with(detector.guess(None, Utf8Detection::Deny), bytes)
 }
 
+/// The text of a page: as [`decode`], but what is no UTF-8 is believed to be what the page says.
+pub fn page(bytes: &[u8]) -> Option<String> {
+    let marked = Encoding::for_bom(bytes).is_some() || utf_16_without_mark(bytes).is_some();
+    if !marked
+        && std::str::from_utf8(bytes).is_err()
+        && let Some(encoding) = said(bytes)
+    {
+        return with(encoding, bytes);
+    }
+    decode(bytes)
+        .or_else(|| Some(String::from_utf8_lossy(bytes).into_owned()).filter(|it| it.contains('<')))
+}
+
+/// `charset=windows-1251` among the first bytes.
+fn said(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_lowercase();
+    let (_, after) = head
+        .split_once("charset=")
+        .or_else(|| head.split_once("encoding="))?;
+    let label = after.trim_start_matches(['"', '\'']);
+    let end = label
+        .find(['"', '\'', ' ', ';', '>', '/', '?'])
+        .unwrap_or(label.len());
+    Encoding::for_label(&label.as_bytes()[..end])
+}
+
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let n_chars = text.chars().count();
@@ -83,6 +109,14 @@ mod tests {
             Some(text)
         );
         assert_eq!(decode(&windows).as_deref(), Some(text));
+    }
+
+    #[test]
+    fn a_page_says_its_encoding() {
+        let text = "<meta charset=windows-1251><p>Стена порта рухнула.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(text);
+        assert_eq!(page(&bytes).as_deref(), Some(text));
+        assert_eq!(page(text.as_bytes()).as_deref(), Some(text));
     }
 
     #[test]

@@ -32,7 +32,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     }
 });
 
-fn kind(name: &str) -> Option<FurnitureKind> {
+pub fn kind(name: &str) -> Option<FurnitureKind> {
     Some(match name {
         "caption" => FurnitureKind::Caption,
         "credit" => FurnitureKind::Credit,

@@ -1,102 +1,96 @@
-//! Bytes to an [`Article`]. The only file reading in the core.
+//! Bytes to [`Article`]s. The only file reading in the core.
+//!
+//! Each format has a reader that gives drafts: a text, its blocks, and what the file states of
+//! itself. Here the format is told, and outlet, date and language are settled for all alike.
 
+mod archive;
 mod blocks;
 mod dates;
 mod decode;
+mod draft;
+mod error;
+mod format;
 mod furniture;
+mod html;
+mod json;
+mod language;
+mod mail;
+mod office;
+mod parts;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sample;
 
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+pub use error::ReadError;
 pub use sample::sample;
 
 use crate::model::{
     Article, ArticleKey, Block, BlockKind, FurnitureKind, Outlet, OutletBasis, Published, Span,
 };
-
-/// Why a file gave no article.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    #[error("the file cannot be opened: {path}")]
-    Unreadable {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
-    #[error("the file is larger than 20 MB, more than any article: {path}")]
-    TooLarge { path: PathBuf },
-    #[error("the file is empty: {path}")]
-    Empty { path: PathBuf },
-    #[error("the file is no text; save the article as plain text: {path}")]
-    Binary { path: PathBuf },
-    #[error("the file holds no words: {path}")]
-    NoText { path: PathBuf },
-}
+use draft::{Draft, Meta};
+use format::Format;
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 20 * 1024 * 1024;
 
-/// Reads one file.
-///
-/// # Errors
-/// If the file cannot be opened, is empty, binary or too large, or holds no words.
-pub fn article(path: &Path) -> Result<Article, ReadError> {
-    let unreadable = |source| ReadError::Unreadable {
-        path: path.to_owned(),
-        source,
-    };
+/// What a file holds, each with its place: one article, several, or why there is none.
+pub type Found = Vec<Result<Article, ReadError>>;
+
+/// Reads one file; an archive or a long text may hold several articles.
+pub fn articles(path: &Path) -> Found {
     let mut bytes = Vec::new();
     // A pipe or a device tells no length beforehand and may never end.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ReadError::TooLarge {
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    if let Err(source) = read {
+        return vec![Err(ReadError::Unreadable {
             path: path.to_owned(),
-        });
+            source,
+        })];
     }
-    if bytes.is_empty() {
-        return Err(ReadError::Empty {
-            path: path.to_owned(),
-        });
-    }
-    let Some(decoded) = decode::decode(&bytes) else {
-        return Err(ReadError::Binary {
-            path: path.to_owned(),
-        });
-    };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    text(&name, decoded).map_err(|_| ReadError::NoText {
-        path: path.to_owned(),
-    })
+    let found = of_bytes(path, &bytes);
+    found
+        .into_iter()
+        .map(|it| it.map(|(file, draft)| settled(&file, draft)))
+        .collect()
 }
 
-/// Reads text that is already decoded: pasted, or the sample. `name` stands for the file name.
+/// Reads what was pasted: text, a piece of a page, several articles. `name` stands for a file name.
+pub fn pasted(name: &str, text: &str) -> Found {
+    let path = Path::new(name);
+    if format::is_address(text) {
+        return vec![Err(ReadError::WebAddress {
+            path: path.to_owned(),
+        })];
+    }
+    let drafts = match format::of_words(text) {
+        Format::Page => vec![html::draft(text)],
+        Format::Text if format::is_markup(text) => vec![html::draft(text)],
+        Format::Text | Format::Mail | Format::Json | Format::Pdf | Format::Zip => of_text(text),
+    };
+    let found = with_words(path, drafts).into_iter();
+    found.map(|it| it.map(|it| settled(name, it))).collect()
+}
+
+/// Reads text that is one article and already decoded, such as one of the sample.
 ///
 /// # Errors
 /// If it holds no words.
 pub fn text(name: &str, text: String) -> Result<Article, ReadError> {
-    let (blocks, agency) = blocks::blocks(&text);
-    if blocks.is_empty() {
+    let draft = Draft::plain(text, Meta::default());
+    if draft.blocks.is_empty() {
         return Err(ReadError::NoText {
             path: PathBuf::from(name),
         });
     }
-    Ok(Article {
-        key: key(name, &text),
-        file: name.to_owned(),
-        outlet: outlet(name, &text, agency),
-        published: published(&text, &blocks),
-        blocks,
-        text,
-    })
+    Ok(settled(name, draft))
 }
 
 /// The articles in a folder and its subfolders, by path; a file stands for itself.
 pub fn files(path: &Path) -> Vec<PathBuf> {
-    const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "text"];
     if !path.is_dir() {
         return vec![path.to_owned()];
     }
@@ -108,19 +102,100 @@ pub fn files(path: &Path) -> Vec<PathBuf> {
     entries.sort();
     let mut res = Vec::new();
     for entry in entries {
-        let hidden = entry
+        let name = entry
             .file_name()
-            .is_some_and(|it| it.to_string_lossy().starts_with('.'));
-        let link = entry.is_symlink();
-        if entry.is_dir() && !hidden && !link {
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let hidden = name.starts_with('.');
+        if entry.is_dir() && !hidden && !entry.is_symlink() {
             res.extend(files(&entry));
-        } else if entry.extension().is_some_and(|ending| {
-            ENDINGS.contains(&ending.to_string_lossy().to_lowercase().as_str())
-        }) {
+        } else if !entry.is_dir() && format::is_read(&name) {
             res.push(entry);
         }
     }
     res
+}
+
+/// The drafts of a file, with the name of the file that each is in.
+fn of_bytes(path: &Path, bytes: &[u8]) -> Vec<Result<(String, Draft), ReadError>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let owned = || path.to_owned();
+    let drafts = match (bytes, format::of(&name, bytes)) {
+        _ if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge { path: owned() }),
+        ([], _) => Err(ReadError::Empty { path: owned() }),
+        (_, Format::Zip) => match office::draft(path, bytes) {
+            Some(draft) => draft.map(|it| vec![it]),
+            None => return archive::files(path, bytes, of_bytes),
+        },
+        #[cfg(feature = "pdf")]
+        (_, Format::Pdf) => pdf::draft(path, bytes).map(|it| vec![it]),
+        #[cfg(not(feature = "pdf"))]
+        (_, Format::Pdf) => Err(ReadError::NoPdf { path: owned() }),
+        (_, Format::Page) => decode::page(bytes)
+            .map(|it| vec![html::draft(&it)])
+            .ok_or_else(|| ReadError::Binary { path: owned() }),
+        (_, Format::Mail) => mail::draft(path, bytes).map(|it| vec![it]),
+        (_, Format::Json) => match decode::decode(bytes) {
+            Some(text) => json::drafts(&text).ok_or_else(|| ReadError::Damaged { path: owned() }),
+            None => Err(ReadError::Binary { path: owned() }),
+        },
+        (_, Format::Text) => decode::decode(bytes)
+            .map(|it| of_text(&it))
+            .ok_or_else(|| ReadError::Binary { path: owned() }),
+    };
+    match drafts {
+        Ok(drafts) => with_words(path, drafts)
+            .into_iter()
+            .map(|it| it.map(|draft| (name.to_string(), draft)))
+            .collect(),
+        Err(error) => vec![Err(error)],
+    }
+}
+
+fn of_text(text: &str) -> Vec<Draft> {
+    let parts = parts::parts(text);
+    parts
+        .into_iter()
+        .map(|(meta, body)| draft::stated(meta, body))
+        .collect()
+}
+
+/// The drafts that hold words; one error if there are none.
+fn with_words(path: &Path, drafts: Vec<Draft>) -> Vec<Result<Draft, ReadError>> {
+    let mut res: Vec<_> = drafts
+        .into_iter()
+        .filter(|it| !it.blocks.is_empty())
+        .map(Ok)
+        .collect();
+    if res.is_empty() {
+        res.push(Err(ReadError::NoText {
+            path: path.to_owned(),
+        }));
+    }
+    res
+}
+
+fn settled(file: &str, draft: Draft) -> Article {
+    let Draft {
+        text,
+        blocks,
+        agency,
+        meta,
+    } = draft;
+    let prose = blocks.iter().filter(|it| it.kind.is_prose());
+    let language = language::of(prose.map(|it| it.span.of(&text)));
+    Article {
+        key: key(file, &text),
+        file: file.to_owned(),
+        outlet: outlet(file, &text, agency, &meta),
+        published: published(&text, &blocks, &meta),
+        modified: meta.modified,
+        language: language.or(meta.language),
+        address: meta.address,
+        blocks,
+        text,
+    }
 }
 
 fn key(name: &str, text: &str) -> ArticleKey {
@@ -131,8 +206,15 @@ fn key(name: &str, text: &str) -> ArticleKey {
     }))
 }
 
-/// The agency of the dateline; else the file's name, said to be only that.
-fn outlet(name: &str, text: &str, agency: Option<Span>) -> Outlet {
+/// What the file states; else the agency of the dateline; else the file's name, said to be only that.
+fn outlet(file: &str, text: &str, agency: Option<Span>, meta: &Meta) -> Outlet {
+    if let Some(name) = &meta.outlet {
+        return Outlet {
+            name: name.clone(),
+            span: None,
+            basis: OutletBasis::Meta,
+        };
+    }
     if let Some(span) = agency {
         return Outlet {
             name: span.of(text).to_owned(),
@@ -140,9 +222,9 @@ fn outlet(name: &str, text: &str, agency: Option<Span>) -> Outlet {
             basis: OutletBasis::Dateline,
         };
     }
-    let stem = Path::new(name)
+    let stem = Path::new(file)
         .file_stem()
-        .map_or_else(|| name.into(), |it| it.to_string_lossy());
+        .map_or_else(|| file.into(), |it| it.to_string_lossy());
     Outlet {
         name: stem.into_owned(),
         span: None,
@@ -150,9 +232,10 @@ fn outlet(name: &str, text: &str, agency: Option<Span>) -> Outlet {
     }
 }
 
-/// From a line that is a time stamp, or the dateline; a date in a caption is another one.
-fn published(text: &str, blocks: &[Block]) -> Option<Published> {
-    blocks
+/// What the file states; else a line that is a time stamp, or the dateline; a date in a caption is
+/// another one.
+fn published(text: &str, blocks: &[Block], meta: &Meta) -> Option<Published> {
+    let shown = blocks
         .iter()
         .filter(|it| {
             matches!(
@@ -160,5 +243,11 @@ fn published(text: &str, blocks: &[Block]) -> Option<Published> {
                 BlockKind::Furniture(FurnitureKind::Timestamp | FurnitureKind::Dateline)
             )
         })
-        .find_map(|it| dates::date_in(text, it.span))
+        .find_map(|it| dates::date_in(text, it.span));
+    match meta.published {
+        Some(date) if shown.is_none_or(|it| it.date != date) => {
+            Some(Published { date, span: None })
+        }
+        _ => shown,
+    }
 }

@@ -32,7 +32,7 @@ impl<'a> Writer<'a> {
             id: article_id(idx),
             file: &article.file,
             text: &article.text,
-            language: None,
+            language: article.language.as_deref(),
             words: article
                 .paragraphs()
                 .map(|it| it.of(&article.text).split_whitespace().count())
@@ -55,9 +55,13 @@ impl<'a> Writer<'a> {
                         at: self.offsets(idx, it.span),
                         kind: furniture(kind),
                     }),
-                    BlockKind::Headline | BlockKind::Dek | BlockKind::Byline | BlockKind::Prose => {
-                        None
-                    }
+                    BlockKind::Headline
+                    | BlockKind::Dek
+                    | BlockKind::Byline
+                    | BlockKind::Prose
+                    | BlockKind::Subhead
+                    | BlockKind::ListItem
+                    | BlockKind::Quote => None,
                 })
                 .collect(),
             sentences: self

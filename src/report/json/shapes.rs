@@ -40,7 +40,7 @@ pub struct ArticleRow<'a> {
     pub file: &'a str,
     pub text: &'a str,
     /// Not detected yet.
-    pub language: Option<&'static str>,
+    pub language: Option<&'a str>,
     pub words: usize,
     pub outlet: OutletRow<'a>,
     pub headline: Option<Words<'a>>,

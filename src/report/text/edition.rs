@@ -94,7 +94,8 @@ impl<'a> Edition<'a> {
             Some(BlockKind::Dek) => "dek",
             Some(BlockKind::Byline) => "byline",
             Some(BlockKind::Furniture(_)) => "page furniture",
-            Some(BlockKind::Prose) | None => "",
+            Some(BlockKind::Subhead) => "subhead",
+            Some(BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote) | None => "",
         }
     }
 

@@ -1,0 +1,58 @@
+//! Why a file gave no article.
+
+use std::path::{Path, PathBuf};
+
+/// Each says what was found and, where there is a way, what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("the file cannot be opened: {path}")]
+    Unreadable {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("the file is larger than 20 MB, more than any article: {path}")]
+    TooLarge { path: PathBuf },
+    #[error("the file is empty: {path}")]
+    Empty { path: PathBuf },
+    #[error("the file is no text; save the article as a web page or plain text: {path}")]
+    Binary { path: PathBuf },
+    #[error("the file holds no words: {path}")]
+    NoText { path: PathBuf },
+    #[error("the file is damaged or not what its name says: {path}")]
+    Damaged { path: PathBuf },
+    #[error("the file is protected by a password; save it without one: {path}")]
+    Protected { path: PathBuf },
+    #[error("the pages are pictures without text; recognize the text first (OCR): {path}")]
+    Pictures { path: PathBuf },
+    #[error("the archive unpacks to more than 100 MB or 500 files, more than articles do: {path}")]
+    Bomb { path: PathBuf },
+    #[error("the archive holds no file that can be read: {path}")]
+    NoArticles { path: PathBuf },
+    #[error(
+        "Crossread never goes to the network; open the address in a browser, save the page (Ctrl+S) and add the saved file: {path}"
+    )]
+    WebAddress { path: PathBuf },
+    #[error("this build reads no PDF; save the article as a web page or plain text: {path}")]
+    NoPdf { path: PathBuf },
+}
+
+impl ReadError {
+    /// The file that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Unreadable { path, .. }
+            | Self::TooLarge { path }
+            | Self::Empty { path }
+            | Self::Binary { path }
+            | Self::NoText { path }
+            | Self::Damaged { path }
+            | Self::Protected { path }
+            | Self::Pictures { path }
+            | Self::Bomb { path }
+            | Self::NoArticles { path }
+            | Self::WebAddress { path }
+            | Self::NoPdf { path } => path,
+        }
+    }
+}
