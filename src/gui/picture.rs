@@ -129,6 +129,7 @@ fn encode(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
     let mut encoder = png::Encoder::new(&mut res, width.try_into()?, height.try_into()?);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
     let pixels = image.pixels.iter();
     let bytes: Vec<u8> = pixels.flat_map(|it| [it.r(), it.g(), it.b()]).collect();
     encoder.write_header()?.write_image_data(&bytes)?;

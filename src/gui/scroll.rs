@@ -272,6 +272,18 @@ impl Scroller {
                 }
             }
         }
+        for passage in &state.comparison.passages {
+            let place = |idx| passage.members.iter().find(|it| it.article == idx);
+            if let (Some(in_a), Some(in_b)) = (place(a), place(b))
+                && let (Some(in_a), Some(in_b)) = (position(a, in_a.span), position(b, in_b.span))
+                && in_a > 0.0
+                && in_b > 0.0
+                && in_a < ends.0
+                && in_b < ends.1
+            {
+                pairs.push((in_a, in_b));
+            }
+        }
         let mut res = level::ascending(pairs, kept);
         res.insert(0, (0.0, 0.0));
         res.push(ends);

@@ -161,19 +161,19 @@ mod tests {
     #[test]
     fn who_has_room_stands_open() {
         assert_eq!(drawn(1300.0, &wishes(5, &[])), "c0 c1 c2 c3 c4");
-        assert_eq!(drawn(1000.0, &wishes(5, &[])), "c0 c1 c2 s3 s4");
+        assert_eq!(drawn(900.0, &wishes(5, &[])), "c0 c1 c2 s3 s4");
     }
 
     #[test]
     fn the_selection_opens_its_columns_in_their_order() {
-        assert_eq!(drawn(1000.0, &wishes(5, &[3, 4])), "c0 s1 s2 c3 c4");
+        assert_eq!(drawn(900.0, &wishes(5, &[3, 4])), "c0 s1 s2 c3 c4");
     }
 
     #[test]
     fn a_pinned_column_never_closes() {
         let mut wishes = wishes(5, &[0, 1, 3, 4]);
         wishes[2].pinned = true;
-        assert_eq!(drawn(1000.0, &wishes), "c0 c1 c2 s3 s4");
+        assert_eq!(drawn(900.0, &wishes), "c0 c1 c2 s3 s4");
     }
 
     #[test]
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(drawn(1300.0, &wishes(20, &[7, 9])), "c0 c1 c2 c7 c9 b15");
         let three = [1, 2, 3, 4, 5, 6, 7];
         assert_eq!(
-            drawn(900.0, &wishes(20, &three)),
+            drawn(800.0, &wishes(20, &three)),
             "c1 c2 s3 s4 s5 s6 s7 b13"
         );
     }

@@ -158,6 +158,13 @@ fn shared(
             }
         }
     }
+    for passage in &cx.state.comparison.passages {
+        let mut members = passage.members.iter();
+        let here = members.any(|it| it.article == idx && paragraph.overlaps(it.span));
+        if here && passage.members.iter().any(|it| it.article == other) {
+            res = res.or(Some(false));
+        }
+    }
     for finding in &cx.state.comparison.findings {
         let mut places = finding.places.iter();
         let here = places.any(|it| it.article == idx && paragraph.overlaps(it.span));

@@ -1,6 +1,7 @@
 //! The evidence card at the foot: the reason at the left, the exact words at the right.
 
 mod cells;
+mod edits;
 mod staves;
 
 use eframe::egui::text::LayoutJob;

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{CODE, NAME, WORDS, cells};
+use super::{CODE, NAME, WORDS, cells, edits};
 use crate::gui::command::Command;
 use crate::gui::derived::minority_speakers;
 use crate::gui::layer::Layer;
@@ -56,6 +56,8 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
             None => absent.push(*article),
         }
     }
+    edits::edits_ui(cx, ui, utterance);
+    edits::fullest_ui(cx, ui, utterance);
     super::absent_ui(cx, ui, &absent, WORDS);
 }
 
