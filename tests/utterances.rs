@@ -53,6 +53,41 @@ fn a_word_in_marks_joins_the_sentence_that_its_clause_tells() {
     );
 }
 
+/// Each is found in the other, and is a witness once.
+#[test]
+fn two_fragments_are_one_utterance_of_two_witnesses() {
+    check(
+        "Maria Ruiz said the storm had done “massive damage” to the gate of the harbor.",
+        "The storm did “massive damage” to the harbor gate, Maria Ruiz said.",
+        &[&["coast: massive damage", "north: massive damage"]],
+    );
+}
+
+#[test]
+fn fragments_of_one_sentence_are_one_utterance() {
+    let (story, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "The ferry was in a “sharp curve” when it tipped over, Maria Ruiz said.",
+        ),
+        (
+            "north.txt",
+            "The ferry was in a “sharp curve” when it tipped over, Maria Ruiz said.",
+        ),
+        (
+            "south.txt",
+            "The ferry was in a “sharp curve with a limit of two knots” when it tipped over, Maria Ruiz said.",
+        ),
+        (
+            "west.txt",
+            "The ferry was in a “sharp curve” when it tipped over, Maria Ruiz said.",
+        ),
+    ]));
+    let told = told(&story, &comparison);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].len(), 4, "{told:#?}");
+}
+
 #[test]
 fn a_word_in_marks_with_another_predicate_stays_apart() {
     check(

@@ -51,11 +51,12 @@ pub fn join(material: &Material<'_>, groups: &mut Vec<Vec<Piece>>) {
         if places.len() > MOST_POSITIONS {
             continue;
         }
-        let best = places
+        let mut found: Vec<(f32, (usize, usize))> = places
             .iter()
             .filter_map(|at| Some((likeness_there(material, fragment, *at)?, *at)))
-            .reduce(|best, it| if it.0 > best.0 { it } else { best });
-        if let Some((_, (strand, at))) = best {
+            .collect();
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (_, (strand, at)) in found {
             add(strands, groups, fragment, (strand, at));
         }
     }
@@ -142,6 +143,9 @@ fn around(material: &Material<'_>, strand: &Strand, at: usize) -> Statement {
     statement(&[strand.spans[start].to(strand.spans[end - 1])])
 }
 
+/// Joins the fragment, with the group it is in, to the group or free sentence where the words
+/// stand, if one of the two is of fragments alone: such a group says no more than the words that
+/// both have.
 fn add(
     strands: &[Strand],
     groups: &mut Vec<Vec<Piece>>,
@@ -154,12 +158,32 @@ fn add(
         end: strands[fragment].units.len(),
     };
     let holds = |it: &Piece| it.strand == strand && it.start <= at && at < it.end;
-    if let Some(group) = groups.iter_mut().find(|it| it.iter().any(holds)) {
-        group.push(piece);
-        group.sort();
-    } else if let Some(full) = pieces::free_sentence(strands, groups, strand, at) {
-        let mut group = vec![full, piece];
+    let own = groups.iter().position(|it| it.contains(&piece));
+    let there = groups.iter().position(|it| it.iter().any(holds));
+    let other = match there {
+        Some(there) if own == Some(there) => return,
+        Some(there) => std::mem::take(&mut groups[there]),
+        None => {
+            let full = pieces::free_sentence(strands, groups, strand, at);
+            full.into_iter().collect()
+        }
+    };
+    let joined = match own {
+        Some(own) => std::mem::take(&mut groups[own]),
+        None => vec![piece],
+    };
+    let is_short = |it: &Piece| it.end - it.start <= LONGEST;
+    let are_short = |it: &[Piece]| it.iter().all(is_short);
+    let meet = joined
+        .iter()
+        .any(|a| other.iter().any(|b| a.strand == b.strand));
+    if (are_short(&joined) || are_short(&other)) && !meet {
+        let mut group = joined;
+        group.extend(other);
         group.sort();
         groups.push(group);
+    } else {
+        groups.extend([joined, other]);
     }
+    groups.retain(|it| it.len() > 1);
 }
