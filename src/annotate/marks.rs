@@ -129,12 +129,16 @@ fn doubles(text: &str, paragraph: Span) -> Vec<Mark> {
 fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Marked> {
     let mut res = Vec::new();
     let mut open: Option<&Mark> = None;
+    let mut in_attribute = false;
     for mark in marks {
         let inches = mark.sign == '"'
             && open.is_none()
             && mark.before.is_some_and(|it| it.is_ascii_digit())
             && !mark.after.is_some_and(char::is_alphanumeric);
-        if inches {
+        // `id="6"`: what is left of a page's markup, up to the next mark.
+        let attribute = mark.sign == '"' && open.is_none() && mark.before == Some('=');
+        if inches || in_attribute || attribute {
+            in_attribute = attribute;
             continue;
         }
         let opening = match mark.sign {
@@ -326,6 +330,16 @@ mod tests {
     #[test]
     fn inches_are_no_marks() {
         check("The 6\" pipe and the 12\" pipe burst, “⟨twice,⟩” he said.");
+    }
+
+    #[test]
+    fn attributes_of_markup_are_no_quotations() {
+        check("<tweet id=\"12\" by=\"ode\"> He said “⟨we go⟩” at noon.");
+    }
+
+    #[test]
+    fn dialogue_behind_dashes_is_left_alone() {
+        check("— We go, she said. — When? — At noon.");
     }
 
     #[test]

@@ -350,9 +350,29 @@ mod tests {
     }
 
     #[test]
+    fn words_in_marks_inside_a_clause_are_mixed() {
+        check(
+            "Ada Ruiz said, “I have not heard that” from the port.",
+            &["mixed: Ada Ruiz | said | “I have not heard that” from the port"],
+        );
+        check(
+            "Ada Ruiz said that if it rains, “the wall will hold.”",
+            &["mixed: Ada Ruiz | said | that if it rains, “the wall will hold.”"],
+        );
+        check(
+            "Ada Ruiz said: “The wall will hold.”",
+            &["direct: Ada Ruiz | said | The wall will hold."],
+        );
+    }
+
+    #[test]
     fn names_of_things_in_marks_are_scare_quotations() {
         check(
             "Ada Ruiz sang in the musical “Iron Groan” last year.",
+            &["scare: - | - | Iron Groan"],
+        );
+        check(
+            "“Iron Groan” star Ada Ruiz left the stage.",
             &["scare: - | - | Iron Groan"],
         );
         check(

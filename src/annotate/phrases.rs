@@ -182,7 +182,9 @@ pub fn chunk_after(sentence: &Sentence<'_>, start: usize) -> Option<Range<usize>
     let mut noun_end = None;
     while let Some(word) = sentence.word(end) {
         let opens = end == start || sentence.is_any(end - 1, &["'s", "'", "all", "both"]);
+        let held = word.lower == "that" && end == start && sentence.is_noun(end + 1);
         let takes = match word.tag {
+            Tag::Sconj if held => true,
             Tag::Pron | Tag::Det if opens => {
                 let possesses = sentence.is_any(end, &POSSESSIVE);
                 let noun_follows = matches!(

@@ -145,13 +145,17 @@ impl Quoting<'_, '_> {
                 .all(capital);
         let ends = self.sentence.quote_end(self.at);
         let open = !ends.is_some_and(|it| matches!(it, '!' | '?'));
-        let in_clause = self.at.checked_sub(1).is_some_and(|it| {
-            let cue = |event: &Event| event.cue.contains(&it);
-            self.sentence.tag(it).is_some_and(|it| it != Tag::Punct)
-                && !self.events.iter().any(|(event, _)| cue(event))
-        });
-        let named = |event: &Event| (event.names || event.speech) && event.holds(self.at);
-        let called = self.events.iter().any(|(event, _)| named(event));
+        let is_word = |it: usize| self.sentence.tag(it).is_some_and(|it| it != Tag::Punct);
+        let is_cue = |at: usize| self.events.iter().any(|(it, _)| it.cue.contains(&at));
+        let in_clause = match self.at {
+            0 => matches!(self.sentence.tag(1), Some(Tag::Noun | Tag::Propn)),
+            at if self.sentence.is(at - 1, ",") => at > 1 && is_word(at - 2) && !is_cue(at - 2),
+            at => is_word(at - 1) && !is_cue(at - 1),
+        };
+        let said = |event: &Event| {
+            (event.names || event.speech) && !event.comes_after && event.holds(self.at)
+        };
+        let called = self.events.iter().any(|(event, _)| said(event));
         titled && open && in_clause && !called
     }
 
@@ -207,10 +211,22 @@ impl Quoting<'_, '_> {
 
     /// A sentence of the speaker's own, not a part of the writer's clause.
     fn is_direct(&self, event: &Event) -> bool {
-        let in_clause = self.at.checked_sub(1).is_some_and(|it| {
-            let mark = self.sentence.tag(it).is_none_or(|it| it == Tag::Punct);
-            !mark && !event.cue.contains(&it)
-        });
+        let is_word = |it: usize| self.sentence.tag(it).is_some_and(|it| it != Tag::Punct);
+        let clause_before = if event.comes_after {
+            let before = self.at.checked_sub(1);
+            before.is_some_and(|it| is_word(it) && !event.cue.contains(&it))
+        } else {
+            let from = event.governs.start.min(self.at);
+            event.holds(self.at) && (from..self.at).any(is_word)
+                || self.at > 0 && is_word(self.at - 1) && !event.cue.contains(&(self.at - 1))
+        };
+        // `“I have not heard that” from the port`: the writer's clause goes on.
+        let ended = self
+            .sentence
+            .quote_end(self.at)
+            .is_some_and(|it| ".,?!…-—".contains(it));
+        let clause_after = !event.comes_after && !ended && is_word(self.at + 1);
+        let in_clause = clause_before || clause_after;
         // `Like most towns, “we go,” Ruiz said.`
         let led_in = event.comes_after && event.governs.start < self.at;
         let fragment = self.sentence.is_fragment(self.at);

@@ -77,7 +77,7 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
                     .or_else(|| phrase_before(sentence, end));
             }
             // `by saying`, `after noting`
-            Tag::Adp if sentence.is_ing(verb) && end == verb => {
+            Tag::Adp | Tag::Sconj if sentence.is_ing(verb) && end == verb => {
                 return inherited(sentence, before, depth);
             }
             _ => {

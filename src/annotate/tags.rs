@@ -253,6 +253,11 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
     for at in 0..words.len() {
         let tag = match words[at].lower.as_str() {
             "the" | "a" | "an" => Some(Tag::Det),
+            "would" | "could" | "should" | "might" | "must"
+                if at == 0 || words[at - 1].tag != Tag::Det =>
+            {
+                Some(Tag::Aux)
+            }
             "is" | "are" | "was" | "were" | "am" if words[at].tag != Tag::Verb => Some(Tag::Aux),
             _ if words[at].tag == Tag::Intj && at > 0 && is_nominal(&words[at - 1]) => {
                 // `a long iron groan`

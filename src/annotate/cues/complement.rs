@@ -233,6 +233,7 @@ fn names_hearer(sentence: &Sentence<'_>, at: usize) -> bool {
         let end = it.end + usize::from(sentence.is(it.end, ","));
         sentence.is_quote(end)
             || sentence.is_any(it.end, &["that", "of", "about", "against"])
+            || is_wh(sentence, it.end + usize::from(sentence.is_calendar(it.end)))
             || sentence.starts_infinitive(it.end)
     })
 }

@@ -20,7 +20,7 @@ pub fn end(sentence: &Sentence<'_>, from: usize, kind: Kind, cue: usize) -> usiz
     let relative = under_relative(sentence, cue);
     let nominal = matches!(kind, Kind::Noun | Kind::Named);
     let mut relatives = 0;
-    let mut at = from;
+    let mut at = past_lead(sentence, from, kind);
     while at < last {
         if sentence.is(at, "(")
             && let Some(close) = sentence.closing(at)
@@ -54,6 +54,21 @@ pub fn end(sentence: &Sentence<'_>, from: usize, kind: Kind, cue: usize) -> usiz
         at += 1;
     }
     last.max(from)
+}
+
+/// `that if it rains, |the wall holds`: the comma after a clause or phrase that leads is no end.
+fn past_lead(sentence: &Sentence<'_>, from: usize, kind: Kind) -> usize {
+    let start = from + usize::from(sentence.is(from, "that"));
+    let leads = matches!(sentence.tag(start), Some(Tag::Adp | Tag::Sconj))
+        || sentence.is_any(
+            start,
+            &["if", "although", "when", "after", "while", "despite"],
+        );
+    let comma = (start..start + LONGEST_LEAD).find(|it| sentence.breaks(*it));
+    match comma.filter(|_| leads && kind == Kind::Clause) {
+        Some(comma) => comma + 1,
+        None => from,
+    }
 }
 
 /// The cue stands in a clause before the main one: `After Ruiz said …, the town slept`.
@@ -137,6 +152,8 @@ fn is_reporting(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.tag(at) == Some(Tag::Verb) && sentence.reporting_verb(at).is_some_and(reports)
 }
 
+/// Items of what leads a clause.
+const LONGEST_LEAD: usize = 20;
 /// Items of the subject of a main clause.
 const LONGEST_SUBJECT: usize = 16;
 
