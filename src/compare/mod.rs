@@ -11,6 +11,7 @@ mod groups;
 mod labels;
 mod likeness;
 mod moves;
+mod origins;
 mod passages;
 mod people;
 mod pieces;
@@ -42,6 +43,12 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         passages: &passages,
         facts: &facts,
     });
+    let origins = origins::origins(&origins::Material {
+        story,
+        lexicons,
+        speakers: &speakers,
+        utterances: &utterances,
+    });
     let findings = findings::findings(&findings::Material {
         story,
         lexicons,
@@ -50,6 +57,7 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         utterances: &utterances,
         facts: &facts,
         summaries: &summaries,
+        origins: &origins,
     });
     Comparison {
         speakers: speakers.list,
@@ -57,6 +65,7 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         passages,
         facts,
         summaries,
+        origins,
         findings,
     }
 }

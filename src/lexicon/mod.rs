@@ -6,6 +6,7 @@
 mod amounts;
 mod evidence;
 mod grammar;
+mod origins;
 mod polarity;
 mod speech;
 mod wording;
@@ -25,6 +26,7 @@ pub struct Lexicons {
     amounts: amounts::Amounts,
     evidence: Vec<EvidenceCue>,
     grammar: grammar::Grammar,
+    origins: origins::Origins,
     polarity: polarity::Polarity,
     speech: speech::Speech,
     wording: wording::Wording,
@@ -37,6 +39,7 @@ impl Lexicons {
             amounts: amounts::Amounts::english(),
             evidence: evidence::english(),
             grammar: grammar::Grammar::english(),
+            origins: origins::english(),
             polarity: polarity::english(),
             speech: speech::Speech::english(),
             wording: wording::english(),

@@ -4,6 +4,7 @@ mod annotations;
 mod article;
 mod comparison;
 mod decision;
+mod origin;
 mod problem;
 mod span;
 mod story;
@@ -22,6 +23,7 @@ pub use comparison::{
     Summary, Utterance, Verdict, Witness,
 };
 pub use decision::Decision;
+pub use origin::{Origin, OriginKind};
 pub use problem::Problem;
 pub use span::Span;
 pub use story::{ArticleIdx, Place, Story};

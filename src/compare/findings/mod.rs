@@ -9,6 +9,7 @@ mod edited;
 mod evidence;
 mod facts;
 mod only_here;
+mod origins;
 mod responses;
 mod reworded;
 mod statements;
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 use super::likeness::Counts;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
-use crate::model::{ArticleIdx, FactRow, Finding, Place, Presence, Story, Summary, Utterance};
+use crate::model::{ArticleIdx, FactRow, Finding, Origin, Place, Presence, Story, Summary, Utterance};
 
 // Weights of the kinds, as set in the prototypes of the analysis.
 const ATTRIBUTION: f32 = 1.0;
@@ -26,6 +27,7 @@ const EVIDENCE: f32 = 0.95;
 const RESPONSE: f32 = 0.9;
 const FACT: f32 = 0.85;
 const EDIT: f32 = 0.8;
+const ORIGIN: f32 = 0.5;
 const ONLY_HERE: f32 = 0.3;
 /// More for each outlet beyond two.
 const SPREAD: f32 = 0.06;
@@ -44,6 +46,7 @@ pub struct Material<'a> {
     pub utterances: &'a [Utterance],
     pub facts: &'a [FactRow],
     pub summaries: &'a [Summary],
+    pub origins: &'a [Origin],
 }
 
 /// All findings, best first.
@@ -69,6 +72,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     res.extend(evidence::against_none(material));
     res.extend(evidence::confirmed_or_assessed(material));
     res.extend(responses::findings(material));
+    res.extend(origins::findings(material));
     res.extend(only_here::findings(material));
     // Scores are sums in a fixed order; equal ones go by place.
     res.sort_by(|(a, one), (b, other)| {

@@ -2,6 +2,7 @@
 
 mod articles;
 mod names;
+mod origins;
 mod shapes;
 mod story;
 
@@ -33,7 +34,7 @@ pub fn comparison(
         wording: writer.wording(),
         naming: Vec::new(),
         sources: writer.sources(),
-        origins: Vec::new(),
+        origins: writer.origins(),
         summaries: writer.summaries(),
         findings: writer.findings(),
     })

@@ -15,7 +15,7 @@ pub struct Comparing<'a> {
     pub wording: Vec<WordingRow<'a>>,
     pub naming: Vec<()>,
     pub sources: Vec<SourceRow<'a>>,
-    pub origins: Vec<()>,
+    pub origins: Vec<OriginRow<'a>>,
     pub summaries: Vec<SummaryRow>,
     pub findings: Vec<FindingRow<'a>>,
 }
@@ -209,6 +209,19 @@ pub struct SourceInArticle {
     pub article: String,
     pub words: usize,
     pub quotations: usize,
+}
+
+#[derive(Serialize)]
+pub struct OriginRow<'a> {
+    /// Words that come from it: the opening of a shared utterance, else the words that name it.
+    pub claim: &'a str,
+    pub outlets: Vec<String>,
+    pub original_sources: Vec<&'a str>,
+    pub kind: &'static str,
+    pub occasion: Option<&'a str>,
+    pub utterances: Vec<String>,
+    /// One of each outlet: the words that show it.
+    pub spans: Vec<PlaceRow>,
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,115 @@
+//! What stands behind several outlets, on small stories of ours.
+
+mod common;
+#[path = "common/texts.rs"]
+mod texts;
+
+use crossread::model::OriginKind;
+
+use common::compared;
+use texts::inputs;
+
+/// Each origin as `kind: name | outlets`.
+#[track_caller]
+fn check(files: &[(&str, &str)], wanted: &[&str]) {
+    let (story, comparison) = compared(&inputs(files));
+    let found: Vec<String> = comparison
+        .origins
+        .iter()
+        .map(|it| {
+            let kind = match it.kind {
+                OriginKind::Speaker => "speaker",
+                OriginKind::Agency => "agency",
+                OriginKind::Report => "report",
+            };
+            let shown: Vec<&str> = it
+                .outlets
+                .iter()
+                .map(|(article, span)| span.of(&story.article(*article).text))
+                .collect();
+            format!("{kind}: {} | {}", story.words(it.name), shown.join(" | "))
+        })
+        .collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn one_briefing_behind_two_outlets_is_one_origin() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Harbor opens\n\nThe port opened its gate on Monday after a long winter.\n\n\
+                 “The wall has held all through the winter,” Ada Ruiz told reporters on Monday.\n",
+            ),
+            (
+                "north.txt",
+                "Gate is open\n\nAfter a long winter the gate of the port stands open again.\n\n\
+                 “We are glad that boats come back,” Ada Ruiz said at a news conference.\n",
+            ),
+        ],
+        &["speaker: Ada Ruiz | told reporters | news conference"],
+    );
+}
+
+#[test]
+fn a_briefing_and_an_interview_are_two_origins_of_one_outlet_each() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Harbor opens\n\nThe port opened its gate on Monday after a long winter.\n\n\
+                 “The wall has held all through the winter,” Ada Ruiz told reporters on Monday.\n",
+            ),
+            (
+                "north.txt",
+                "Gate is open\n\nAfter a long winter the gate of the port stands open again.\n\n\
+                 “We are glad that boats come back,” Ada Ruiz said in an interview.\n",
+            ),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn the_same_words_are_of_one_occasion_whatever_it_is_called() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Harbor opens\n\nThe port opened its gate on Monday after a long winter.\n\n\
+                 “The old wall has held all through the winter storms,” Ada Ruiz said in a \
+                 statement.\n",
+            ),
+            (
+                "north.txt",
+                "Gate is open\n\nAfter a long winter the gate of the port stands open again.\n\n\
+                 “The old wall has held all through the winter storms,” Ada Ruiz said.\n",
+            ),
+        ],
+        &["speaker: Ada Ruiz | statement | Ada Ruiz said"],
+    );
+}
+
+#[test]
+fn a_credited_agency_is_an_origin_and_a_cited_paper_is_one() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Harbor opens\n\nThe port opened its gate on Monday after a long winter.\n\n\
+                 The Halvane Times reported that the wall leaks.\n\n\
+                 Reuters contributed to this report.\n",
+            ),
+            (
+                "north.txt",
+                "Gate is open\n\nAfter a long winter the gate of the port stands open again.\n\n\
+                 The leak was first reported by the Halvane Times.\n",
+            ),
+        ],
+        &[
+            "agency: Reuters | Reuters",
+            "report: The Halvane Times | The Halvane Times | the Halvane Times",
+        ],
+    );
+}
