@@ -28,7 +28,10 @@ pub fn label(
         (Some(verb), _) | (None, Some(verb)) => verb.as_str(),
         (None, None) => predicate,
     };
-    format!("{noun} {verb}")
+    match lexicons.tag(verb) {
+        Some(Tag::Noun) => format!("{noun}: {verb}"),
+        _ => format!("{noun} {verb}"),
+    }
 }
 
 /// The counted noun as an article prints it.

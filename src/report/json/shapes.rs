@@ -126,6 +126,8 @@ pub struct MemberRow {
     pub quotation: String,
     #[serde(flatten)]
     pub place: PlaceRow,
+    /// Told in the writer's words: a weaker link.
+    pub reported: bool,
 }
 
 #[derive(Serialize)]

@@ -19,6 +19,7 @@ impl<'a> Writer<'a> {
                 .map(|it| MemberRow {
                     quotation: self.quotation_id(it.place.article, it.quotation),
                     place: self.place(it.place),
+                    reported: it.reported,
                 })
                 .collect(),
             attribution: match it.attribution {
