@@ -31,8 +31,12 @@ pub fn page(bytes: &[u8]) -> Option<String> {
     {
         return with(encoding, bytes);
     }
-    decode(bytes)
-        .or_else(|| Some(String::from_utf8_lossy(bytes).into_owned()).filter(|it| it.contains('<')))
+    // A page with a few stray bytes is still a page.
+    decode(bytes).or_else(|| {
+        let text = String::from_utf8_lossy(bytes).replace('\0', " ");
+        let n_broken = text.matches('\u{fffd}').count();
+        (text.contains("<p") && n_broken * 20 < text.len()).then_some(text)
+    })
 }
 
 /// `charset=windows-1251` among the first bytes.

@@ -36,7 +36,8 @@ impl Dom {
 
     /// Reads any text as a page; there is no page too broken.
     pub fn new(page: &str) -> Self {
-        html5ever::parse_document(Sink::default(), ParseOpts::default()).one(page)
+        let page = flattened(page);
+        html5ever::parse_document(Sink::default(), ParseOpts::default()).one(page.as_ref())
     }
 
     pub fn len(&self) -> usize {
@@ -112,6 +113,94 @@ pub fn push_words(res: &mut String, text: &str) {
             res.push(letter);
         }
     }
+}
+
+/// More open elements are nested in no page, and the parser's work grows with their square.
+const DEEPEST: usize = 1000;
+
+/// The page without the tags that nest deeper than any page does.
+fn flattened(page: &str) -> Cow<'_, str> {
+    let mut res = String::new();
+    let mut depth = 0_usize;
+    let mut copied = 0;
+    let mut raw_until = 0;
+    for (at, _) in page.match_indices('<') {
+        if at < raw_until {
+            continue;
+        }
+        let tag = &page[at + 1..];
+        let closes = tag.starts_with('/');
+        let name = tag.trim_start_matches('/');
+        let end = name
+            .find(|it: char| !it.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = name[..end.min(12)].to_ascii_lowercase();
+        if end == 0 || closes_itself(&name) {
+            continue;
+        }
+        if !closes && matches!(name.as_str(), "script" | "style") {
+            // What looks like a tag in a program is none.
+            let end_tag = format!("</{name}");
+            let found = tag
+                .find(&end_tag)
+                .or_else(|| tag.find(&end_tag.to_uppercase()));
+            raw_until = found.map_or(page.len(), |it| at + 1 + it);
+            depth += 1;
+            continue;
+        }
+        if closes {
+            depth = depth.saturating_sub(1);
+            continue;
+        }
+        depth += 1;
+        if depth > DEEPEST {
+            let end = tag.find('>').map_or(page.len(), |it| at + it + 2);
+            res.push_str(page.get(copied..at).unwrap_or_default());
+            copied = copied.max(end);
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(page);
+    }
+    res.push_str(&page[copied.min(page.len())..]);
+    Cow::Owned(res)
+}
+
+/// Elements that need no end tag.
+fn closes_itself(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "body"
+            | "br"
+            | "col"
+            | "dd"
+            | "dt"
+            | "embed"
+            | "head"
+            | "hr"
+            | "html"
+            | "img"
+            | "input"
+            | "li"
+            | "link"
+            | "meta"
+            | "option"
+            | "p"
+            | "param"
+            | "path"
+            | "source"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "track"
+            | "use"
+            | "wbr"
+    )
 }
 
 /// Takes the nodes from the parser.
@@ -274,4 +363,27 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_nested_beyond_reason_is_read_in_little_time() {
+        let deep = format!("{}The wall failed.", "<div>".repeat(50_000));
+        let dom = Dom::new(&deep);
+        assert!(dom.len() < 2_000);
+        assert_eq!(dom.words(Dom::DOCUMENT), "The wall failed.");
+    }
+
+    #[test]
+    fn signs_in_programs_and_tags_without_end_do_not_count_as_depth() {
+        let page = format!(
+            "<script>{}</script>{}<b>The wall</b> failed.",
+            "if(a<b)c(); ".repeat(3_000),
+            "<p>A line.<br>".repeat(3_000)
+        );
+        assert!(matches!(flattened(&page), Cow::Borrowed(_)));
+    }
 }
