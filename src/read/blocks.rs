@@ -224,12 +224,20 @@ fn body(text: &str, lines: &[Span], kinds: &mut [Option<BlockKind>], first_prose
             BlockKind::Furniture(FurnitureKind::Duplicate)
         } else if is_name(words) && after {
             BlockKind::Furniture(FurnitureKind::Bio)
+        } else if title && has_mark(text, lines[at]) {
+            BlockKind::Subhead
         } else if title && !list && last_prose.is_some() {
             BlockKind::Furniture(FurnitureKind::Related)
         } else {
             BlockKind::Prose
         });
     }
+}
+
+/// The line is a heading of Markdown; its marks stand before it.
+fn has_mark(text: &str, line: Span) -> bool {
+    let before = &text[..line.start()];
+    before.trim_end_matches([' ', '\t']).ends_with('#')
 }
 
 /// Any text is an article: if all would be title and furniture, the plain lines are its prose.
@@ -348,8 +356,8 @@ mod tests {
         check(
             "head|Sea wall fails at Merry Bay\n|The wall at Merry Bay failed on Monday, the port said.\n",
         );
-        let text =
-            "# Sea wall fails at Merry Bay\n\nThe wall at Merry Bay failed on Monday, it said.";
+        let text = "# Sea wall fails at Merry Bay\n\nThe wall at Merry Bay failed on Monday, it said.\n\n## What fell\n\nTwo cranes fell.";
+        assert_eq!(blocks(text).0[2].kind, BlockKind::Subhead);
         assert_eq!(
             blocks(text).0[0].span.of(text),
             "Sea wall fails at Merry Bay"

@@ -54,6 +54,15 @@ pub fn in_address(address: &str) -> Option<Date> {
     date(part(1)?.parse().ok()?, month_number, part(3)?.parse().ok()?)
 }
 
+/// Days since the first of March of the year 0, to compare days by.
+pub fn n_days(date: Date) -> i64 {
+    // A year that begins in March has its leap day at the end.
+    let month = (i64::from(date.month) + 9) % 12;
+    let year = i64::from(date.year) - i64::from(date.month <= 2);
+    year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(date.day)
+        - 1
+}
+
 fn date(year: i32, month: u16, day: u16) -> Option<Date> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && (1600..2200).contains(&year);
     fits.then_some(Date {
@@ -106,6 +115,22 @@ mod tests {
         check("21 Oct. 2031", Some("2031-10-21"));
         check("Published 2031-04-09T10:00", Some("2031-04-09"));
         check("Sept. 3, 2031", Some("2031-09-03"));
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        let days = |it| stated(it).map(n_days);
+        for (one, next) in [
+            ("2031-02-28", "2031-03-01"),
+            ("2032-02-29", "2032-03-01"),
+            ("2031-12-31", "2032-01-01"),
+        ] {
+            assert_eq!(days(one).map(|it| it + 1), days(next));
+        }
+        assert_eq!(
+            in_address("https://a.example/2031/apr/09/wall"),
+            stated("2031-04-09")
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::body::{Page, ends_sentence};
 use super::parts;
-use crate::model::{BlockKind, FurnitureKind};
+use crate::model::{BlockKind, Date, FurnitureKind};
 use crate::read::dates;
 use crate::read::draft::Meta;
 
@@ -44,17 +44,36 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
     if let Some(at) = (start..story).find(|it| is_dek(page, kinds, *it, start)) {
         kinds[at] = BlockKind::Dek;
     }
-    if meta.published.is_none() {
-        let near = start.saturating_sub(4)..(story + 1).min(kinds.len());
-        let mut near =
-            near.filter(|it| page.lines[*it].n_words() < 16 && kinds[*it] != BlockKind::Headline);
-        meta.published = near.find_map(|it| dates::stated(&page.lines[it].text));
-    }
+    meta.published = published(page, kinds, meta, start, story);
     match byline(page, kinds, meta.byline.as_deref(), start, story) {
         Some(at) => kinds[at] = BlockKind::Byline,
         None => unseen.byline.clone_from(&meta.byline),
     }
     unseen
+}
+
+/// The stated day, else the shown one, else that of the address. Pages state it in universal time
+/// and show it in their own: of two days beside each other the shown one is what readers saw.
+fn published(
+    page: &Page<'_>,
+    kinds: &[BlockKind],
+    meta: &Meta,
+    start: usize,
+    story: usize,
+) -> Option<Date> {
+    let near = start.saturating_sub(4)..(story + 1).min(kinds.len());
+    let short = |it: &usize| page.lines[*it].n_words() < 16 && kinds[*it] != BlockKind::Headline;
+    let mut shown = near
+        .filter(short)
+        .filter_map(|it| dates::stated(&page.lines[it].text));
+    let in_address = meta.address.as_deref().and_then(dates::in_address);
+    match meta.published {
+        Some(stated) => shown
+            .chain(in_address)
+            .find(|it| dates::n_days(*it).abs_diff(dates::n_days(stated)) <= 1)
+            .or(Some(stated)),
+        None => shown.next().or(in_address),
+    }
 }
 
 /// The line that is the headline: an `<h1>` like the title, any line that is the title, an `<h1>`.

@@ -20,7 +20,6 @@ mod parts;
 use body::Page;
 use dom::Dom;
 
-use super::dates;
 use super::draft::{Draft, Meta};
 use crate::model::BlockKind;
 
@@ -35,8 +34,6 @@ pub fn draft(page: &str) -> Draft {
         return without_story(&page, meta);
     }
     let unseen = head::mark(&page, &mut kinds, &mut meta);
-    let in_address = || meta.address.as_deref().and_then(dates::in_address);
-    meta.published = meta.published.or_else(in_address);
     let story = (0..kinds.len()).find(|it| kinds[*it].is_prose());
     let mut res = Draft::default();
     for (at, line) in lines.iter().enumerate() {
