@@ -51,7 +51,7 @@ impl Default for Choices {
             look: Look::default(),
             filter: None,
             search: String::new(),
-            hidden_layers: vec![Layer::Edits, Layer::Facts, Layer::Evidence],
+            hidden_layers: vec![Layer::Edits, Layer::Facts, Layer::Evidence, Layer::Wording],
             card_folded: false,
             list_folded: None,
             hidden: BTreeSet::new(),

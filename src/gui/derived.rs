@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::variants::{self, Reading};
-use crate::model::{Article, ArticleIdx, Attribution, Comparison, Presence, Story, Utterance};
+use crate::model::{
+    Annotations, Article, ArticleIdx, Attribution, Comparison, Presence, Story, Utterance, Voice,
+};
 
 /// All of it.
 #[derive(Default)]
 pub struct Derived {
     /// By article: words of its prose.
     pub n_words: Vec<usize>,
+    /// Loaded words of the outlets' own, in all articles.
+    pub n_wordings: usize,
     /// By article: three letters for its outlet.
     pub codes: Vec<String>,
     /// By utterance: what is lit in its collation.
@@ -24,6 +28,10 @@ impl Derived {
         let utterances = comparison.utterances.iter();
         Self {
             n_words: articles().map(n_words).collect(),
+            n_wordings: story
+                .indices()
+                .map(|it| n_wordings(story.annotations(it)))
+                .sum(),
             codes: codes(articles().map(|it| it.outlet.name.as_str())),
             readings: utterances
                 .clone()
@@ -46,6 +54,11 @@ fn n_words(article: &Article) -> usize {
     paragraphs
         .map(|it| it.of(&article.text).split_whitespace().count())
         .sum()
+}
+
+fn n_wordings(annotations: &Annotations) -> usize {
+    let wording = annotations.wording.iter();
+    wording.filter(|it| it.voice == Voice::Writer).count()
 }
 
 /// Speakers of an utterance whom fewer witnesses name than another: whose name is lit. All, if

@@ -26,6 +26,7 @@ pub const SEAL_QUESTION: &str = "\u{e608}";
 pub const SUN: &str = "\u{e472}";
 pub const TABLE: &str = "\u{e476}";
 pub const TEXT_COLUMNS: &str = "\u{ec96}";
+pub const TEXT_AA: &str = "\u{e6ee}";
 pub const USERS_THREE: &str = "\u{e68e}";
 pub const USER_SWITCH: &str = "\u{e756}";
 pub const WARNING_CIRCLE: &str = "\u{e4e2}";

@@ -11,15 +11,17 @@ pub enum Layer {
     Edits,
     Facts,
     Evidence,
+    Wording,
 }
 
 impl Layer {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Shared,
         Self::Attribution,
         Self::Edits,
         Self::Facts,
         Self::Evidence,
+        Self::Wording,
     ];
 
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Layer {
             Self::Edits => "Edited quotations",
             Self::Facts => "Facts and numbers",
             Self::Evidence => "Evidence",
+            Self::Wording => "Wording",
         }
     }
 
@@ -39,6 +42,7 @@ impl Layer {
             Self::Edits => icons::PENCIL_SIMPLE,
             Self::Facts => icons::HASH,
             Self::Evidence => icons::SEAL_QUESTION,
+            Self::Wording => icons::TEXT_AA,
         }
     }
 
@@ -46,7 +50,8 @@ impl Layer {
     pub fn of(kind: FindingKind) -> Self {
         match kind {
             FindingKind::Attribution => Self::Attribution,
-            FindingKind::Edit | FindingKind::Naming => Self::Edits,
+            FindingKind::Edit => Self::Edits,
+            FindingKind::Naming => Self::Wording,
             FindingKind::Fact | FindingKind::OnlyHere | FindingKind::Origin => Self::Facts,
             FindingKind::Evidence | FindingKind::Response => Self::Evidence,
         }

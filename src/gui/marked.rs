@@ -14,7 +14,7 @@ use super::state::State;
 use super::theme::{Face, Theme};
 use super::variants::Reading;
 use super::widgets::{lines, sign};
-use crate::model::{ArticleIdx, Attribution, FindingKind, Place, Presence, Span};
+use crate::model::{ArticleIdx, Attribution, FindingKind, Place, Presence, Span, Voice};
 
 /// A set text, where it stands on the screen.
 pub struct Marked<'a> {
@@ -156,13 +156,18 @@ impl Marked<'_> {
                 self.paint_edits(painter, at);
             }
         }
+        if self.shows(Layer::Wording) {
+            self.paint_wording(painter);
+        }
         for finding in &comparison.findings {
             let layer = Layer::of(finding.kind);
             let picked = self
                 .state
                 .selected_finding()
                 .is_some_and(|it| std::ptr::eq(it, finding));
-            if matches!(layer, Layer::Facts | Layer::Evidence) && (picked || self.shows(layer)) {
+            if matches!(layer, Layer::Facts | Layer::Evidence | Layer::Wording)
+                && (picked || self.shows(layer))
+            {
                 for place in finding.places.iter().filter(|it| self.is_mine(**it)) {
                     let mut rows = self.rows(place.span);
                     if self.has_shared_line(place.span) {
@@ -174,6 +179,15 @@ impl Marked<'_> {
                     lines::under(painter, &rows, layer, theme.hue(layer));
                 }
             }
+        }
+    }
+
+    /// A zigzag under loaded words of the outlet's own; what it quotes is not its wording.
+    fn paint_wording(&self, painter: &Painter) {
+        let own = self.state.story.annotations(self.idx).wording.iter();
+        for wording in own.filter(|it| it.voice == Voice::Writer) {
+            let rows = self.rows(wording.span);
+            lines::under(painter, &rows, Layer::Wording, self.theme.wording);
         }
     }
 

@@ -256,15 +256,15 @@ impl State {
             || places.any(|it| self.story.words(*it).to_lowercase().contains(words))
     }
 
+    /// What the legend counts of a layer: what is marked in the texts, or its findings.
     pub fn count(&self, layer: Layer) -> usize {
+        let findings = self.comparison.findings.iter();
         match layer {
             Layer::Shared => self.comparison.utterances.len(),
-            _ => self
-                .comparison
-                .findings
-                .iter()
-                .filter(|it| Layer::of(it.kind) == layer)
-                .count(),
+            Layer::Wording => self.derived.n_wordings,
+            Layer::Attribution | Layer::Edits | Layer::Facts | Layer::Evidence => {
+                findings.filter(|it| Layer::of(it.kind) == layer).count()
+            }
         }
     }
 

@@ -267,6 +267,7 @@ impl Theme {
             Layer::Edits => self.edit,
             Layer::Facts => self.fact,
             Layer::Evidence => self.evidence,
+            Layer::Wording => self.wording,
         }
     }
 
@@ -278,6 +279,7 @@ impl Theme {
             Layer::Edits => self.edit_tint,
             Layer::Facts => self.fact_tint,
             Layer::Evidence => self.evidence_tint,
+            Layer::Wording => self.wording_tint,
         }
     }
 

@@ -17,10 +17,12 @@ use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::{sign, text};
-use crate::model::{ArticleIdx, Place, Presence, Span};
+use crate::model::{ArticleIdx, Place, Presence, Span, Voice};
 
 /// Width of the labels left of the columns.
 pub const LABELS: f32 = 150.0;
+/// Most loaded words of an outlet.
+const MOST_WORDINGS: usize = 6;
 /// Most speakers of a bar chart.
 const MOST_SPEAKERS: usize = 6;
 
@@ -46,16 +48,18 @@ enum Question {
     Summary,
     Evidence,
     Quoted,
+    OwnWords,
     OnlyHere,
     NoMatch,
 }
 
 impl Question {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Headline,
         Self::Summary,
         Self::Evidence,
         Self::Quoted,
+        Self::OwnWords,
         Self::OnlyHere,
         Self::NoMatch,
     ];
@@ -66,6 +70,7 @@ impl Question {
             Self::Summary => ("Summary", "its own sentences"),
             Self::Evidence => ("Evidence", "what is said to be known"),
             Self::Quoted => ("Who is quoted", "words in quotation marks"),
+            Self::OwnWords => ("In its own words", "loaded words outside quotations"),
             Self::OnlyHere => ("Only here", "no match found elsewhere"),
             Self::NoMatch => ("No match found", "two or more others have it"),
         }
@@ -256,6 +261,14 @@ fn entries(
             or_dash(&cell, entries.collect())
         }
         Question::Quoted => quoted(&cell),
+        Question::OwnWords => {
+            let wording = cx.state.story.annotations(idx).wording.iter();
+            let own = wording.filter(|it| it.voice == Voice::Writer);
+            let entries = own
+                .take(MOST_WORDINGS)
+                .map(|it| cell.verbatim(it.span, Face::CELL, theme.ink, Lead::Nothing, 0.0));
+            or_dash(&cell, entries.collect())
+        }
         Question::OnlyHere => {
             let spans = summary.only_here.iter();
             let entries = spans.map(|it| {

@@ -22,6 +22,7 @@ pub fn under(painter: &Painter, rows: &[Rect], layer: Layer, color: Color32) {
                 painter.line_segment([left + lower, right + lower], Stroke::new(1.0, color));
             }
             Layer::Edits => dots(painter, left, right, color),
+            Layer::Wording => zigzag(painter, left, right, color),
             Layer::Facts => {
                 painter.extend(Shape::dashed_line(
                     &[left, right],
@@ -39,6 +40,16 @@ pub fn under(painter: &Painter, rows: &[Rect], layer: Layer, color: Color32) {
             }
         }
     }
+}
+
+/// A zigzag, 2 points high.
+fn zigzag(painter: &Painter, left: Pos2, right: Pos2, color: Color32) {
+    const STEP: f32 = 2.5;
+    let n = ((right.x - left.x) / STEP).floor().max(1.0) as usize;
+    let points = (0..=n)
+        .map(|it| left + vec2(it as f32 * STEP, if it % 2 == 0 { 1.0 } else { -1.0 }))
+        .collect();
+    painter.line(points, Stroke::new(1.0, color));
 }
 
 /// Dashes 4 + 4: reported, not quoted.

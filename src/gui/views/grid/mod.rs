@@ -137,6 +137,7 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
         Layer::Edits,
         Layer::Evidence,
         Layer::Facts,
+        Layer::Wording,
     ];
     let mut res = Vec::new();
     for layer in layers {
