@@ -54,6 +54,11 @@ pub struct Cache {
     annotations: Mutex<HashMap<ArticleKey, Arc<Annotations>>>,
 }
 
+/// Endings of the files that can be read, without the dot.
+pub fn endings() -> &'static [&'static str] {
+    read::endings()
+}
+
 /// The built-in story.
 pub fn sample() -> Vec<Input> {
     read::sample()

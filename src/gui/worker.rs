@@ -121,7 +121,7 @@ impl Worker {
         self.ask(|| {
             rfd::FileDialog::new()
                 .set_title("Open articles")
-                .add_filter("Articles", &["txt", "md", "markdown", "text"])
+                .add_filter("Articles", pipeline::endings())
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Outcome::FilesChosen)

@@ -14,7 +14,7 @@ pub enum Format {
 }
 
 /// Endings of what is read when a folder is opened.
-const ENDINGS: [&str; 16] = [
+pub const ENDINGS: [&str; 16] = [
     "docx", "eml", "htm", "html", "json", "jsonl", "markdown", "md", "mht", "mhtml", "odt", "pdf",
     "text", "txt", "xhtml", "zip",
 ];

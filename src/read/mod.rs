@@ -89,6 +89,11 @@ pub fn text(name: &str, text: String) -> Result<Article, ReadError> {
     Ok(settled(name, draft))
 }
 
+/// Endings of the files that are read, without the dot.
+pub fn endings() -> &'static [&'static str] {
+    &format::ENDINGS
+}
+
 /// The articles in a folder and its subfolders, by path; a file stands for itself.
 pub fn files(path: &Path) -> Vec<PathBuf> {
     if !path.is_dir() {

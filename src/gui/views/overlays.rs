@@ -264,6 +264,12 @@ fn kind_of(name: &str) -> (&'static str, &'static str, bool) {
         None => (icons::FOLDER_OPEN, "folder or text", true),
         Some("txt" | "text") => (icons::FILE_TEXT, "plain text", true),
         Some("md" | "markdown") => (icons::FILE_TEXT, "Markdown", true),
+        Some("html" | "htm" | "xhtml" | "mht" | "mhtml") => (icons::FILE_TEXT, "web page", true),
+        Some("pdf") => (icons::FILE_TEXT, "PDF", true),
+        Some("docx" | "odt") => (icons::FILE_TEXT, "document", true),
+        Some("eml") => (icons::FILE_TEXT, "e-mail", true),
+        Some("json" | "jsonl") => (icons::FILE_TEXT, "JSON", true),
+        Some("zip") => (icons::FOLDER_OPEN, "archive of articles", true),
         Some(_) => (icons::WARNING_CIRCLE, "read if it is text", false),
     }
 }

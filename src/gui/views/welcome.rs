@@ -96,7 +96,7 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     y += 34.0 + 18.0;
     let note = text::wrapped(
         ui,
-        "Plain text and Markdown. Everything stays on this computer.",
+        "Saved web pages, PDF, DOCX, text and more. Everything stays on this computer.",
         Face::CAPTION,
         theme.ink3,
         width,
