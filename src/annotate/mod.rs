@@ -344,6 +344,10 @@ mod tests {
             &["reported: - | accused | Karl Ode … of hiding the log"],
         );
         check(
+            "Karl Ode is believed to be away, and the gate stays shut.",
+            &["reported: - | believed | Karl Ode … to be away"],
+        );
+        check(
             "Ada Ruiz’s attack on the port was no surprise.",
             &["reported: Ada Ruiz | attack | the port"],
         );

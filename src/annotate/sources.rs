@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! said his owner, baker Tomas Reik       Tomas Reik: named in apposition
-//! Cruz spokeswoman Ada Ruiz said         Ada Ruiz: the other name only modifies
+//! Ode spokeswoman Ada Ruiz said          Ada Ruiz: the other name only modifies
 //! the Halvane governor said              who was given that role or title
 //! he said                                by salience (`salience.rs`)
 //! ```

@@ -125,7 +125,7 @@ fn ends_at_comma(sentence: &Sentence<'_>, next: usize, kind: Kind) -> bool {
             || cue_follows(sentence, next + 1));
     match kind {
         Kind::Clause => sentence.is(next, "which") || other_act,
-        Kind::Infinitive => other_act,
+        Kind::Infinitive => other_act || conjunction && starts_main_clause(sentence, next + 1),
         Kind::Quote => {
             let clause = phrase_after(sentence, next + usize::from(conjunction))
                 .is_some_and(|it| sentence.is_finite(it.end));
