@@ -11,6 +11,7 @@ mod groups;
 mod labels;
 mod likeness;
 mod moves;
+mod naming;
 mod origins;
 mod passages;
 mod people;
@@ -49,6 +50,12 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         speakers: &speakers,
         utterances: &utterances,
     });
+    let concepts = naming::concepts(&naming::Material {
+        story,
+        lexicons,
+        utterances: &utterances,
+        passages: &passages,
+    });
     let findings = findings::findings(&findings::Material {
         story,
         lexicons,
@@ -58,6 +65,7 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         facts: &facts,
         summaries: &summaries,
         origins: &origins,
+        concepts: &concepts,
     });
     Comparison {
         speakers: speakers.list,
@@ -65,6 +73,7 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         passages,
         facts,
         summaries,
+        naming: naming::rows(&concepts),
         origins,
         findings,
     }

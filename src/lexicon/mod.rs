@@ -6,6 +6,7 @@
 mod amounts;
 mod evidence;
 mod grammar;
+mod naming;
 mod origins;
 mod polarity;
 mod speech;
@@ -17,6 +18,7 @@ use std::sync::LazyLock;
 pub use amounts::Bound;
 pub use evidence::{EvidenceCue, Step};
 pub use grammar::{Condition, Tag, TagRule};
+pub use naming::Naming;
 pub use speech::{Gender, ReportingVerb};
 pub use wording::LoadedTerm;
 
@@ -26,6 +28,7 @@ pub struct Lexicons {
     amounts: amounts::Amounts,
     evidence: Vec<EvidenceCue>,
     grammar: grammar::Grammar,
+    naming: naming::Namings,
     origins: origins::Origins,
     polarity: polarity::Polarity,
     speech: speech::Speech,
@@ -39,6 +42,7 @@ impl Lexicons {
             amounts: amounts::Amounts::english(),
             evidence: evidence::english(),
             grammar: grammar::Grammar::english(),
+            naming: naming::english(),
             origins: origins::english(),
             polarity: polarity::english(),
             speech: speech::Speech::english(),

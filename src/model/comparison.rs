@@ -1,6 +1,6 @@
 //! What is found between the articles of a story.
 
-use super::{ArticleIdx, Origin, Place, Span};
+use super::{ArticleIdx, Naming, Origin, Place, Span};
 
 /// All that is found between the articles. Every list is in a stated order that does not depend on
 /// the order in which the files were given.
@@ -15,6 +15,8 @@ pub struct Comparison {
     pub facts: Vec<FactRow>,
     /// One for each article, in the order of the story.
     pub summaries: Vec<Summary>,
+    /// By the place of the first mention.
+    pub naming: Vec<Naming>,
     /// Speakers first, those behind most outlets first.
     pub origins: Vec<Origin>,
     /// Best first.

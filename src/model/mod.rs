@@ -4,6 +4,7 @@ mod annotations;
 mod article;
 mod comparison;
 mod decision;
+mod naming;
 mod origin;
 mod problem;
 mod span;
@@ -23,6 +24,7 @@ pub use comparison::{
     Summary, Utterance, Verdict, Witness,
 };
 pub use decision::Decision;
+pub use naming::{Naming, NamingCell};
 pub use origin::{Origin, OriginKind};
 pub use problem::Problem;
 pub use span::Span;

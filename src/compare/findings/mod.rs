@@ -8,6 +8,7 @@ mod attribution;
 mod edited;
 mod evidence;
 mod facts;
+mod naming;
 mod only_here;
 mod origins;
 mod responses;
@@ -17,6 +18,7 @@ mod statements;
 use std::collections::BTreeSet;
 
 use super::likeness::Counts;
+use super::naming::Concept;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
 use crate::model::{ArticleIdx, FactRow, Finding, Origin, Place, Presence, Story, Summary, Utterance};
@@ -27,6 +29,7 @@ const EVIDENCE: f32 = 0.95;
 const RESPONSE: f32 = 0.9;
 const FACT: f32 = 0.85;
 const EDIT: f32 = 0.8;
+const NAMING: f32 = 0.4;
 const ORIGIN: f32 = 0.5;
 const ONLY_HERE: f32 = 0.3;
 /// More for each outlet beyond two.
@@ -47,6 +50,7 @@ pub struct Material<'a> {
     pub facts: &'a [FactRow],
     pub summaries: &'a [Summary],
     pub origins: &'a [Origin],
+    pub concepts: &'a [Concept],
 }
 
 /// All findings, best first.
@@ -72,6 +76,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     res.extend(evidence::against_none(material));
     res.extend(evidence::confirmed_or_assessed(material));
     res.extend(responses::findings(material));
+    res.extend(naming::findings(material));
     res.extend(origins::findings(material));
     res.extend(only_here::findings(material));
     // Scores are sums in a fixed order; equal ones go by place.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod names;
+mod naming;
 mod origins;
 mod shapes;
 mod story;
@@ -32,7 +33,7 @@ pub fn comparison(
         facts: writer.facts(),
         evidence: writer.evidence(),
         wording: writer.wording(),
-        naming: Vec::new(),
+        naming: writer.naming(),
         sources: writer.sources(),
         origins: writer.origins(),
         summaries: writer.summaries(),

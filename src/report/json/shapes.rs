@@ -13,7 +13,7 @@ pub struct Comparing<'a> {
     pub facts: Vec<FactRow<'a>>,
     pub evidence: Vec<EvidenceRow<'a>>,
     pub wording: Vec<WordingRow<'a>>,
-    pub naming: Vec<()>,
+    pub naming: Vec<NamingRow<'a>>,
     pub sources: Vec<SourceRow<'a>>,
     pub origins: Vec<OriginRow<'a>>,
     pub summaries: Vec<SummaryRow>,
@@ -211,6 +211,18 @@ pub struct SourceInArticle {
     pub article: String,
     pub words: usize,
     pub quotations: usize,
+}
+
+#[derive(Serialize)]
+pub struct NamingRow<'a> {
+    pub concept: &'a str,
+    pub cells: Vec<NamingCellRow>,
+}
+
+#[derive(Serialize)]
+pub struct NamingCellRow {
+    pub article: String,
+    pub spans: Vec<[usize; 2]>,
 }
 
 #[derive(Serialize)]

@@ -8,6 +8,7 @@ mod edition;
 mod evidence;
 mod facts;
 mod findings;
+mod naming;
 mod origins;
 mod outlets;
 mod page;
@@ -42,6 +43,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     facts::write(&edition, &mut page);
     evidence::write(&edition, &mut page);
     wording::write(&edition, &mut page);
+    naming::write(&edition, &mut page);
     origins::write(&edition, &mut page);
     outlets::write(&edition, &mut page);
     write_problems(problems, &mut page);

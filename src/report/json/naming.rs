@@ -1,0 +1,27 @@
+//! How each outlet names one thing.
+
+use super::Writer;
+use super::names::article_id;
+use super::shapes::{NamingCellRow, NamingRow};
+
+impl<'a> Writer<'a> {
+    pub fn naming(&self) -> Vec<NamingRow<'a>> {
+        let rows = self.comparison.naming.iter();
+        rows.map(|it| NamingRow {
+            concept: &it.concept,
+            cells: it
+                .cells
+                .iter()
+                .map(|cell| NamingCellRow {
+                    article: article_id(cell.article),
+                    spans: cell
+                        .spans
+                        .iter()
+                        .map(|it| self.pair(cell.article, *it))
+                        .collect(),
+                })
+                .collect(),
+        })
+        .collect()
+    }
+}

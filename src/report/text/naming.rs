@@ -1,0 +1,39 @@
+//! How each outlet names what several name.
+
+use super::edition::Edition;
+use super::page::Page;
+use crate::model::Place;
+
+const INDENT: usize = 2;
+
+pub fn write(edition: &Edition<'_>, page: &mut Page) {
+    let rows = &edition.comparison.naming;
+    if rows.is_empty() {
+        return;
+    }
+    page.section("Names of one thing", rows.len());
+    page.text(
+        0,
+        "Words of one class beside the same words or names, quoted ones too; which is right is not \
+         judged.",
+    );
+    for row in rows {
+        page.blank();
+        page.text(0, &row.concept);
+        for cell in &row.cells {
+            let article = cell.article;
+            let names: Vec<String> = cell
+                .spans
+                .iter()
+                .map(|span| {
+                    edition.cited(Place {
+                        article,
+                        span: *span,
+                    })
+                })
+                .collect();
+            let label = edition.label(article);
+            page.labeled(INDENT, label, edition.label_width, &names.join(", "));
+        }
+    }
+}
