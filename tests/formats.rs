@@ -34,6 +34,9 @@ fn utterances(inputs: &[Input]) -> Vec<Vec<String>> {
     res
 }
 
+/// An article as the bytes of a file.
+type Maker = fn(&Article) -> Vec<u8>;
+
 fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;")
 }
@@ -92,8 +95,7 @@ fn document(article: &Article) -> Vec<u8> {
 fn every_format_gives_the_same_utterances() {
     let expected = utterances(&pipeline::sample());
     assert!(expected.len() > 5);
-    let formats: [(&str, fn(&Article) -> Vec<u8>); 3] =
-        [("html", page), ("mhtml", message), ("docx", document)];
+    let formats: [(&str, Maker); 3] = [("html", page), ("mhtml", message), ("docx", document)];
     for (ending, made) in formats {
         let name = format!("crossread-formats-{}-{ending}", std::process::id());
         let folder = std::env::temp_dir().join(name);

@@ -11,10 +11,12 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let named = [
         format!("{month}\\s+(?P<d>\\d{{1,2}})(?:st|nd|rd|th)?,?\\s+(?P<y>\\d{{4}})\\b"),
         format!(
-            "\\b(?P<d2>\\d{{1,2}})(?:st|nd|rd|th)?\\s+{},?\\s+(?P<y2>\\d{{4}})\\b",
+            "\\b(?P<d2>\\d{{1,2}})(?:st|nd|rd|th|\\.)?\\s+{},?\\s+(?P<y2>\\d{{4}})\\b",
             month.replace("<M>", "<M2>")
         ),
         "\\b(?P<y3>\\d{4})-(?P<m3>\\d{2})-(?P<d3>\\d{2})(?:T|\\b)".to_owned(),
+        // With points the day comes first everywhere; with strokes it depends on the country.
+        "\\b(?P<d4>\\d{1,2})\\.(?P<m4>\\d{1,2})\\.(?P<y4>\\d{4})\\b".to_owned(),
     ];
     Regex::new(&format!("(?i){}", named.join("|"))).expect("a valid pattern")
 });
@@ -74,7 +76,7 @@ fn date(year: i32, month: u16, day: u16) -> Option<Date> {
 
 fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
     let found = DATE.captures(words)?;
-    let number = |names: [&str; 3]| {
+    let number = |names: &[&str]| {
         names
             .iter()
             .find_map(|it| found.name(it))
@@ -82,10 +84,10 @@ fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
     };
     let month = match found.name("M").or_else(|| found.name("M2")) {
         Some(name) => month(name.as_str())?,
-        None => u16::try_from(number(["m3"; 3])?).ok()?,
+        None => u16::try_from(number(&["m3", "m4"])?).ok()?,
     };
-    let day = u16::try_from(number(["d", "d2", "d3"])?).ok()?;
-    let date = date(number(["y", "y2", "y3"])?, month, day)?;
+    let day = u16::try_from(number(&["d", "d2", "d3", "d4"])?).ok()?;
+    let date = date(number(&["y", "y2", "y3", "y4"])?, month, day)?;
     Some((date, found.get(0)?.range()))
 }
 
@@ -115,6 +117,8 @@ mod tests {
         check("21 Oct. 2031", Some("2031-10-21"));
         check("Published 2031-04-09T10:00", Some("2031-04-09"));
         check("Sept. 3, 2031", Some("2031-09-03"));
+        check("9. April 2031", Some("2031-04-09"));
+        check("Stand: 9.4.2031, 10 Uhr", Some("2031-04-09"));
     }
 
     #[test]

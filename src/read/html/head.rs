@@ -26,7 +26,11 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
         .find(|it| page.is_story(*it) && kinds[*it] == BlockKind::Prose)
         .unwrap_or(kinds.len());
     let mut unseen = Unseen::default();
-    let headline = headline(page, meta.headline.as_deref(), story);
+    let headline = headline(page, meta.headline.as_deref(), story).or_else(|| {
+        // Old pages have neither a title nor a heading, only large letters.
+        let untitled = meta.headline.is_none();
+        (0..story).find(|it| untitled && is_title(page, kinds, *it))
+    });
     meta.headline = meta.headline.take().map(|it| without_outlet(&it, meta));
     if let Some(at) = headline {
         let words = plain(&page.lines[at].text);
@@ -105,6 +109,12 @@ fn headline(page: &Page<'_>, title: Option<&str>, story: usize) -> Option<usize>
     nearest(&|it| heads(it) && like(it))
         .or_else(|| nearest(&is_title))
         .or_else(|| (0..story).rev().find(shown))
+}
+
+fn is_title(page: &Page<'_>, kinds: &[BlockKind], at: usize) -> bool {
+    let line = &page.lines[at];
+    let free = matches!(kinds[at], BlockKind::Prose | BlockKind::Subhead);
+    free && (2..=26).contains(&line.n_words()) && !ends_sentence(&line.text)
 }
 
 /// Letters and digits alone, in lower case, single spaces between words.
