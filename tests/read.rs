@@ -148,6 +148,16 @@ fn lists_quotes_and_subheads_of_a_page_have_their_kinds() {
 }
 
 #[test]
+fn a_page_that_hides_its_article_until_a_click_is_read() {
+    let page = format!(
+        "<h1>{HEADLINE}</h1><p>Please wait</p><div style=\"display: none\"><p>{LEAD}</p><p>{SPEECH}</p><p>{LAST}</p></div>"
+    );
+    assert!(one("hidden.html", page.as_bytes()).text.contains(SPEECH));
+    let menu = format!("<h1>{HEADLINE}</h1><p>{LEAD}</p><div hidden><p>{LAST}</p></div>");
+    assert!(!one("menu.html", menu.as_bytes()).text.contains(LAST));
+}
+
+#[test]
 fn broken_and_deep_pages_do_not_stop_the_reading() {
     let deep = format!("{}<p>{LEAD}</p>", "<div>".repeat(5000));
     assert!(one("deep.html", deep.as_bytes()).text.contains(LEAD));

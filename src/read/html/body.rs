@@ -176,7 +176,8 @@ fn totals(dom: &Dom, lines: &[Line], weights: &[f32]) -> Vec<f32> {
     res
 }
 
-fn weight(dom: &Dom, line: &Line) -> f32 {
+/// How much running prose a line is.
+pub fn weight(dom: &Dom, line: &Line) -> f32 {
     let long = line.text.len() >= 140 || line.n_words() >= 8 && ends_sentence(&line.text);
     if !long || line.linked_share() > 0.5 {
         return 0.0;

@@ -30,10 +30,20 @@ impl Line {
 /// Deeper elements are read as if they stood at this depth; no page that people wrote is as deep.
 const DEEPEST: usize = 300;
 
-/// All lines, in the order of the page.
+/// All lines that are shown, in the order of the page.
 pub fn lines(dom: &Dom) -> Vec<Line> {
+    walked(dom, is_hidden)
+}
+
+/// The same with what is hidden until a script or a click shows it.
+pub fn with_hidden(dom: &Dom) -> Vec<Line> {
+    walked(dom, |_, _| false)
+}
+
+fn walked(dom: &Dom, leaves_out: fn(&Dom, NodeIdx) -> bool) -> Vec<Line> {
     let mut walk = Walk {
         dom,
+        leaves_out,
         lines: Vec::new(),
         text: String::new(),
         n_linked: 0,
@@ -45,6 +55,7 @@ pub fn lines(dom: &Dom) -> Vec<Line> {
 
 struct Walk<'a> {
     dom: &'a Dom,
+    leaves_out: fn(&Dom, NodeIdx) -> bool,
     lines: Vec<Line>,
     text: String,
     n_linked: usize,
@@ -61,7 +72,7 @@ impl Walk<'_> {
             return;
         }
         let name = self.dom.name(node);
-        if is_unseen(name) || is_hidden(self.dom, node) {
+        if is_unseen(name) || (self.leaves_out)(self.dom, node) {
             return;
         }
         if name == "br" {

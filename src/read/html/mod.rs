@@ -26,7 +26,10 @@ use crate::model::BlockKind;
 /// The article of a page; without blocks where the page has no words.
 pub fn draft(page: &str) -> Draft {
     let dom = Dom::new(page);
-    let lines = lines::lines(&dom);
+    let mut lines = lines::lines(&dom);
+    if lines.iter().all(|it| body::weight(&dom, it) == 0.0) {
+        lines = lines::with_hidden(&dom);
+    }
     let mut meta = meta::meta(&dom, page);
     let page = Page::new(&dom, &lines);
     let mut kinds = kinds::kinds(&page);
