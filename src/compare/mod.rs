@@ -2,6 +2,7 @@
 
 mod align;
 mod collation;
+mod distinctive;
 mod edits;
 mod facts;
 mod findings;
@@ -37,13 +38,19 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
     });
     let passages = passages::passages(story, lexicons, &counts);
     let facts = facts::rows(story, lexicons);
-    let summaries = summaries::summaries(&summaries::Material {
+    let mut summaries = summaries::summaries(&summaries::Material {
         story,
         lexicons,
         utterances: &utterances,
         passages: &passages,
         facts: &facts,
     });
+    for (summary, words) in summaries
+        .iter_mut()
+        .zip(distinctive::words(story, lexicons))
+    {
+        summary.distinctive = words;
+    }
     let origins = origins::origins(&origins::Material {
         story,
         lexicons,

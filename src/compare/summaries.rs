@@ -134,6 +134,7 @@ impl Summarizer<'_> {
             only_here: self.only_here(&whole),
             no_match: self.no_match(),
             evidence: self.evidence(),
+            distinctive: Vec::new(),
         }
     }
 

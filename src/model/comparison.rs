@@ -195,6 +195,8 @@ pub struct Summary {
     pub no_match: Vec<usize>,
     /// Indices into the article's evidence statements, those worth a line of a card.
     pub evidence: Vec<usize>,
+    /// Words that set the outlet apart, most telling first: where they stand first, how often.
+    pub distinctive: Vec<(Span, usize)>,
 }
 
 /// What a reader is shown first.

@@ -16,7 +16,7 @@ pub struct Comparing<'a> {
     pub naming: Vec<NamingRow<'a>>,
     pub sources: Vec<SourceRow<'a>>,
     pub origins: Vec<OriginRow<'a>>,
-    pub summaries: Vec<SummaryRow>,
+    pub summaries: Vec<SummaryRow<'a>>,
     pub findings: Vec<FindingRow<'a>>,
 }
 
@@ -239,11 +239,20 @@ pub struct OriginRow<'a> {
 }
 
 #[derive(Serialize)]
-pub struct SummaryRow {
+pub struct SummaryRow<'a> {
     pub article: String,
     pub sentences: Vec<[usize; 2]>,
     pub only_here: Vec<[usize; 2]>,
     pub no_match: Vec<String>,
+    /// Words that set the outlet apart, where they stand first.
+    pub distinctive: Vec<DistinctiveRow<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct DistinctiveRow<'a> {
+    #[serde(flatten)]
+    pub word: Words<'a>,
+    pub count: usize,
 }
 
 #[derive(Serialize)]

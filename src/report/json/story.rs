@@ -3,8 +3,8 @@
 use super::Writer;
 use super::names::{article_id, edit_kind, finding_kind, utterance_id};
 use super::shapes::{
-    CellRow, EditRow, FactRow, FindingRow, MemberRow, PassageRow, SourceInArticle, SourceRow,
-    SummaryRow, UtteranceRow,
+    CellRow, DistinctiveRow, EditRow, FactRow, FindingRow, MemberRow, PassageRow, SourceInArticle,
+    SourceRow, SummaryRow, UtteranceRow,
 };
 use crate::model::{Attribution, Confidence, FactKind, PassageKind, Span, Verdict};
 
@@ -142,7 +142,7 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    pub fn summaries(&self) -> Vec<SummaryRow> {
+    pub fn summaries(&self) -> Vec<SummaryRow<'a>> {
         self.story
             .indices()
             .zip(&self.comparison.summaries)
@@ -159,6 +159,14 @@ impl<'a> Writer<'a> {
                     .map(|it| self.pair(article, *it))
                     .collect(),
                 no_match: it.no_match.iter().map(|it| utterance_id(*it)).collect(),
+                distinctive: it
+                    .distinctive
+                    .iter()
+                    .map(|(span, count)| DistinctiveRow {
+                        word: self.words(article, *span),
+                        count: *count,
+                    })
+                    .collect(),
             })
             .collect()
     }

@@ -24,6 +24,7 @@ fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, 
     page.text(0, edition.label(article));
     write_sentences(edition, article, "Summary", &summary.sentences, page);
     write_sentences(edition, article, "Only here", &summary.only_here, page);
+    write_distinctive(edition, article, summary, page);
     if summary.no_match.is_empty() {
         return;
     }
@@ -45,6 +46,27 @@ fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, 
             4,
             &format!("{words}\u{a0}· found in {outlets}"),
         );
+    }
+}
+
+/// `“kamikaze” 4 times`, in the form in which it stands first.
+fn write_distinctive(
+    edition: &Edition<'_>,
+    article: ArticleIdx,
+    summary: &Summary,
+    page: &mut Page,
+) {
+    let words = summary.distinctive.iter().map(|(span, n)| {
+        let place = Place {
+            article,
+            span: *span,
+        };
+        format!("{}\u{a0}× {n}", edition.opening(place))
+    });
+    let words: Vec<String> = words.collect();
+    if !words.is_empty() {
+        page.text(2, "Words that set it apart");
+        page.text(4, &words.join(", "));
     }
 }
 
