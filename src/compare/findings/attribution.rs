@@ -1,8 +1,10 @@
 //! The same words, credited to other people.
 
+use std::collections::BTreeSet;
+
 use super::{ATTRIBUTION, Material, places, score};
 use crate::model::{
-    Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
+    ArticleIdx, Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
 };
 
 /// The words match, the people do not.
@@ -15,13 +17,13 @@ pub fn finding(
         return None;
     }
     let story = material.story;
-    let base = &utterance.witnesses[utterance.base];
+    let usual = usual_speaker(utterance);
     let presence = material.presence(|article| {
         let witness = utterance
             .witnesses
             .iter()
             .find(|it| it.place.article == article)?;
-        Some(match (witness.speaker, base.speaker) {
+        Some(match (witness.speaker, usual) {
             _ if witness.reported => Presence::Reported,
             (Some(a), Some(b)) if material.speakers.are_different_people(a, b) => {
                 Presence::OtherSpeaker
@@ -36,21 +38,24 @@ pub fn finding(
             .iter()
             .filter_map(move |source| source.mention.map(|span| Place { article, span }))
     });
-    let mut credited: Vec<(String, usize)> = Vec::new();
+    let mut credited: Vec<(&str, BTreeSet<ArticleIdx>)> = Vec::new();
     for witness in &utterance.witnesses {
         let Some(speaker) = witness.speaker else {
             continue;
         };
         let name = story.words(material.speakers.list[speaker].name);
         let last = name.split_whitespace().next_back().unwrap_or(name);
+        let article = witness.place.article;
         match credited.iter_mut().find(|it| it.0 == last) {
-            Some(known) => known.1 += 1,
-            None => credited.push((last.to_owned(), 1)),
+            Some(known) => {
+                known.1.insert(article);
+            }
+            None => credited.push((last, BTreeSet::from([article]))),
         }
     }
     let who: Vec<String> = credited
         .iter()
-        .map(|(name, n)| format!("{name} in {n}"))
+        .map(|(name, articles)| format!("{name} in {}", articles.len()))
         .collect();
     let finding = Finding {
         kind: FindingKind::Attribution,
@@ -67,4 +72,15 @@ pub fn finding(
     };
     let substance = 1.25;
     Some((score(ATTRIBUTION, substance, &finding.presence), finding))
+}
+
+/// The speaker whom most quoted witnesses name, from whom the others differ: at a tie, the base's.
+fn usual_speaker(utterance: &Utterance) -> Option<usize> {
+    let base = utterance.witnesses[utterance.base].speaker;
+    let count = |speaker: usize| {
+        let quoted = utterance.witnesses.iter().filter(|it| !it.reported);
+        quoted.filter(|it| it.speaker == Some(speaker)).count()
+    };
+    let speakers = utterance.speakers.iter().copied();
+    speakers.max_by_key(|it| (count(*it), base == Some(*it), std::cmp::Reverse(*it)))
 }

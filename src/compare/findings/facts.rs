@@ -1,7 +1,9 @@
 //! Counts of one slot that differ, refine one another, or stand in one outlet only.
 
 use super::{FACT, Material, places, score};
-use crate::model::{Confidence, FactRow, Finding, FindingKind, Place, Presence, Subject, Verdict};
+use crate::model::{
+    Confidence, FactRow, Finding, FindingKind, Place, Presence, Quantity, Story, Subject, Verdict,
+};
 
 /// A row that a reader should see.
 pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f32, Finding)> {
@@ -9,6 +11,7 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
     let (substance, alert) = match row.verdict {
         Verdict::Differs => (1.2, true),
         Verdict::Refines => (0.6, false),
+        Verdict::OnlyOne if stands_elsewhere(material.story, row) => return None,
         Verdict::OnlyOne => (0.35, false),
         Verdict::Agrees => return None,
     };
@@ -67,4 +70,23 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         rule: row.rule.to_owned(),
     };
     Some((score(FACT, substance, &finding.presence), finding))
+}
+
+/// Another article has the same number of the same, with whatever verb: then nobody is told that
+/// only this one has it. Nor where there is no other.
+fn stands_elsewhere(story: &Story, row: &FactRow) -> bool {
+    let Some(cell) = row.cells.first() else {
+        return true;
+    };
+    let of = |article| story.annotations(article).quantities.iter();
+    let mut own = of(cell.article).filter(|it| cell.spans.contains(&it.span));
+    let Some(quantity) = own.next() else {
+        return false;
+    };
+    let same = |it: &Quantity| {
+        let unit = it.unit == quantity.unit || it.unit.is_none();
+        unit && (it.low, it.high) == (quantity.low, quantity.high)
+    };
+    let mut others = story.indices().filter(|it| *it != cell.article).peekable();
+    others.peek().is_none() || others.any(|it| of(it).any(same))
 }

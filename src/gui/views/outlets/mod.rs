@@ -2,6 +2,8 @@
 //!
 //! Everything in serif is verbatim: a summary is the outlet's own sentences, chosen, never written.
 
+mod quoted;
+
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -23,8 +25,6 @@ use crate::model::{ArticleIdx, Place, Presence, Span, Voice};
 pub const LABELS: f32 = 150.0;
 /// Most loaded words of an outlet.
 const MOST_WORDINGS: usize = 6;
-/// Most speakers of a bar chart.
-const MOST_SPEAKERS: usize = 6;
 
 pub fn outlets_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     ui.painter().rect_filled(rect, 0.0, cx.theme.paper);
@@ -260,7 +260,7 @@ fn entries(
             });
             or_dash(&cell, entries.collect())
         }
-        Question::Quoted => quoted(&cell),
+        Question::Quoted => quoted::entries(&cell),
         Question::OwnWords => {
             let wording = cx.state.story.annotations(idx).wording.iter();
             let own = wording.filter(|it| it.voice == Voice::Writer);
@@ -295,44 +295,6 @@ fn or_dash(cell: &Cell<'_>, entries: Vec<Entry>) -> Vec<Entry> {
     } else {
         entries
     }
-}
-
-/// One bar for each of the story's most quoted speakers, on one scale and one line in all columns.
-fn quoted(cell: &Cell<'_>) -> Vec<Entry> {
-    let cx = cell.cx;
-    let speakers = cx.state.comparison.speakers.iter();
-    let quoted: Vec<_> = speakers
-        .filter(|it| it.quoted_words.iter().sum::<usize>() > 0)
-        .take(MOST_SPEAKERS)
-        .collect();
-    let most = quoted
-        .iter()
-        .flat_map(|it| it.quoted_words.iter())
-        .max()
-        .copied()
-        .unwrap_or(0);
-    let entries = quoted.iter().map(|speaker| {
-        let words = speaker.quoted_words.get(cell.idx.0).copied().unwrap_or(0);
-        let color = if words > 0 {
-            cx.theme.ink
-        } else {
-            cx.theme.ink3
-        };
-        let number = if words > 0 {
-            words.to_string()
-        } else {
-            "–".to_owned()
-        };
-        let name = cx.state.story.words(speaker.name);
-        Entry {
-            galley: text::wrapped(cell.ui, name, Face::CAPTION, color, NAMES - 8.0, 1),
-            color,
-            indent: 0.0,
-            lead: Lead::Bar(words as f32 / most.max(1) as f32, number),
-            link: None,
-        }
-    });
-    or_dash(cell, entries.collect())
 }
 
 struct Cell<'a> {
