@@ -62,7 +62,7 @@ impl Finder<'_> {
     /// The name that starts at token `at`, and how many tokens it takes.
     fn mention(&self, at: usize) -> Option<(Mention, usize)> {
         let token = self.tokens[at];
-        if token.kind != TokenKind::Word {
+        if token.kind != TokenKind::Word || !token.content {
             return None;
         }
         let lower = self.lower(at);
