@@ -5,7 +5,7 @@ mod common;
 mod texts;
 
 use common::compared;
-use crossread::model::{Attribution, Comparison, EditKind, FindingKind, Span, Verdict};
+use crossread::model::{Attribution, Comparison, EditKind, FindingKind, Presence, Span, Verdict};
 use texts::inputs;
 
 /// A cut that takes an editor's bracket with it is a cut.
@@ -297,4 +297,54 @@ fn what_is_told_in_other_words_stands_beside_the_quotation() {
     assert!(!told(
         "Maria Ruiz said that the price of bread would rise when the ferry is back."
     ));
+}
+
+/// A count of two outlets is not said to be in one alone because the verbs differ.
+#[test]
+fn a_count_with_another_verb_elsewhere_is_not_only_here() {
+    let one = "Twelve boats sank in the harbor of Fennick on Monday night.";
+    let only_here = |texts: &[(&str, &str)]| {
+        let (_, comparison) = compared(&inputs(texts));
+        let kinds = comparison
+            .findings
+            .iter()
+            .map(|it| (it.kind, it.title.clone()));
+        kinds
+            .filter(|it| it.0 == FindingKind::OnlyHere && it.1.ends_with("“Twelve boats”"))
+            .count()
+    };
+    let other = "The storm destroyed twelve boats, the harbor master of Fennick said on Tuesday.";
+    let without = "The storm passed over Fennick on Monday, the harbor master said on Tuesday.";
+    assert_eq!(only_here(&[("coast.txt", one), ("north.txt", other)]), 0);
+    assert_eq!(only_here(&[("coast.txt", one)]), 0);
+    assert!(only_here(&[("coast.txt", one), ("north.txt", without)]) > 0);
+}
+
+/// The one who is named by one outlet of three is the other speaker, whichever text is fullest.
+#[test]
+fn the_smaller_number_is_the_other_speaker() {
+    let said = |who: &str| {
+        format!("“The gate was shut at nine and nobody told the boats outside,” {who} said.")
+    };
+    let fullest = "“The gate was shut at nine and nobody told the boats outside, not one of them,” \
+                   harbor master Peter Oster said.";
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", &said("Mayor Helen Ruiz")),
+        ("north.txt", &said("Mayor Helen Ruiz")),
+        ("south.txt", fullest),
+    ]));
+    let finding = comparison
+        .findings
+        .iter()
+        .find(|it| it.kind == FindingKind::Attribution)
+        .expect("two speakers");
+    assert_eq!(
+        finding.presence,
+        [Presence::Same, Presence::Same, Presence::OtherSpeaker]
+    );
+    assert!(
+        finding.title.ends_with("Ruiz in 2, Oster in 1"),
+        "{}",
+        finding.title
+    );
 }
