@@ -4,7 +4,7 @@ mod common;
 #[path = "common/texts.rs"]
 mod texts;
 
-use crossread::model::OriginKind;
+use crossread::model::{FindingKind, OriginKind};
 
 use common::compared;
 use texts::inputs;
@@ -112,4 +112,60 @@ fn a_credited_agency_is_an_origin_and_a_cited_paper_is_one() {
             "report: The Halvane Times | The Halvane Times | the Halvane Times",
         ],
     );
+}
+
+#[test]
+fn the_same_words_on_two_kinds_of_occasion_are_no_finding() {
+    let told = |lead: &str, venue: &str| {
+        format!(
+            "Gate\n\n{lead}\n\n“The old wall has held all through the winter storms,” Ada Ruiz \
+             {venue}. “We never closed the outer gate at all this year,” Ada Ruiz said.\n"
+        )
+    };
+    let files = [
+        (
+            "a.txt",
+            told("The port opened its gate.", "said in a statement"),
+        ),
+        (
+            "b.txt",
+            told("Boats came back on Monday.", "told reporters"),
+        ),
+        (
+            "c.txt",
+            told("A long winter is over.", "said in an interview"),
+        ),
+    ];
+    let (_, comparison) = compared(&inputs(&files.each_ref().map(|it| (it.0, it.1.as_str()))));
+    assert_eq!(comparison.origins.len(), 1);
+    assert_eq!(comparison.origins[0].occasion, None);
+    let kinds = comparison.findings.iter().map(|it| it.kind);
+    assert!(!kinds.into_iter().any(|it| it == FindingKind::Origin));
+}
+
+#[test]
+fn one_briefing_behind_three_outlets_is_a_finding() {
+    let told = |lead: &str, venue: &str| {
+        format!(
+            "Gate\n\n{lead}\n\n“The old wall has held all through the winter storms,” Ada Ruiz \
+             {venue}. “We never closed the outer gate at all this year,” Ada Ruiz said.\n"
+        )
+    };
+    let files = [
+        (
+            "a.txt",
+            told("The port opened its gate.", "said at a briefing"),
+        ),
+        (
+            "b.txt",
+            told("Boats came back on Monday.", "told reporters"),
+        ),
+        ("c.txt", told("A long winter is over.", "said")),
+    ];
+    let (_, comparison) = compared(&inputs(&files.each_ref().map(|it| (it.0, it.1.as_str()))));
+    let found = comparison
+        .findings
+        .iter()
+        .filter(|it| it.kind == FindingKind::Origin);
+    assert_eq!(found.count(), 1);
 }

@@ -15,6 +15,7 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let story = material.story;
     let behind_many = material.origins.iter().filter(|it| {
         it.kind == OriginKind::Speaker
+            && it.occasion.is_some()
             && it.outlets.len() >= MIN_OUTLETS
             && it.utterances.len() >= MIN_SHARED
     });
@@ -37,10 +38,7 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
                 subject: Subject::Places,
                 presence: material.presence(|it| has(it).then_some(Presence::Same)),
                 alert: false,
-                confidence: match it.occasion {
-                    Some(_) => Confidence::Likely,
-                    None => Confidence::Possible,
-                },
+                confidence: Confidence::Likely,
                 rule: "The outlets quote the same words of one speaker, or name one occasion of \
                        speaking. What all of them carry may have been said once. Who copied whom \
                        is not known."

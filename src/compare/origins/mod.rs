@@ -7,9 +7,10 @@
 //!         Wire Service contributed             an agency: south
 //! ```
 //! Key = (speaker, occasion class, day); words that two outlets quote of one speaker are of one
-//! occasion whatever they call it, and a quotation without a venue belongs to the one before it of
-//! the same speaker. Where nobody tells the occasion the speaker alone is the key, so the count of
-//! rows is a lower bound. It does not judge who copied whom.
+//! occasion whatever they call it (a row without an occasion if they call it differently), and a
+//! quotation without a venue belongs to the one before it of the same speaker. Where nobody tells
+//! the occasion the speaker alone is the key, so the count of rows is a lower bound. It does not
+//! judge who copied whom.
 
 mod media;
 mod occasions;
@@ -205,11 +206,14 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
         let span = shown(material, one)?;
         outlets.entry(one.article).or_insert(span);
     }
-    let occasion = of_group().find_map(|it| {
-        let span = it.occasion?.span;
+    // Words that one outlet has from a post and another from a briefing are of no one occasion.
+    let classes: BTreeSet<&str> = of_group()
+        .filter_map(|it| Some(it.occasion?.class))
+        .collect();
+    let occasion = of_group().filter(|_| classes.len() == 1).find_map(|it| {
         Some(Place {
             article: it.article,
-            span,
+            span: it.occasion?.span,
         })
     });
     let is_shared = occasion.is_some() || !group.utterances.is_empty();
