@@ -206,16 +206,7 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
         let span = shown(material, one)?;
         outlets.entry(one.article).or_insert(span);
     }
-    // Words that one outlet has from a post and another from a briefing are of no one occasion.
-    let classes: BTreeSet<&str> = of_group()
-        .filter_map(|it| Some(it.occasion?.class))
-        .collect();
-    let occasion = of_group().filter(|_| classes.len() == 1).find_map(|it| {
-        Some(Place {
-            article: it.article,
-            span: it.occasion?.span,
-        })
-    });
+    let occasion = occasion(of_group());
     let is_shared = occasion.is_some() || !group.utterances.is_empty();
     // What a paper reports is told as such.
     let is_medium = material
@@ -230,6 +221,25 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
         occasion,
         outlets: outlets.into_iter().collect(),
         utterances: group.utterances.clone(),
+    })
+}
+
+/// The first words that tell the occasion that more outlets name than name any others: what one
+/// has from a post and another from a briefing is of no one occasion.
+fn occasion<'a>(group: impl Iterator<Item = &'a Said>) -> Option<Place> {
+    let mut of_class: BTreeMap<&str, BTreeMap<ArticleIdx, Span>> = BTreeMap::new();
+    for said in group {
+        if let Some(occasion) = said.occasion {
+            let outlets = of_class.entry(occasion.class).or_default();
+            outlets.entry(said.article).or_insert(occasion.span);
+        }
+    }
+    let n_all: usize = of_class.values().map(BTreeMap::len).sum();
+    let most = of_class.values().find(|it| 2 * it.len() > n_all)?;
+    let (article, span) = most.first_key_value()?;
+    Some(Place {
+        article: *article,
+        span: *span,
     })
 }
 
