@@ -327,10 +327,10 @@ fn the_smaller_number_is_the_other_speaker() {
         format!("“The gate was shut at nine and nobody told the boats outside,” {who} said.")
     };
     let fullest = "“The gate was shut at nine and nobody told the boats outside, not one of them,” \
-                   harbor master Peter Oster said.";
+                   Tom Oster said.";
     let (_, comparison) = compared(&inputs(&[
-        ("coast.txt", &said("Mayor Helen Ruiz")),
-        ("north.txt", &said("Mayor Helen Ruiz")),
+        ("coast.txt", &said("Ada Ruiz")),
+        ("north.txt", &said("Ada Ruiz")),
         ("south.txt", fullest),
     ]));
     let finding = comparison

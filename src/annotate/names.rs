@@ -104,7 +104,10 @@ fn runs(words: &[Word<'_>], lexicons: &Lexicons) -> Vec<Run> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !is_name_word(&words[at], lexicons) && !is_given_month(words, at, lexicons) {
+        let starts = is_name_word(&words[at], lexicons)
+            || is_given_month(words, at, lexicons)
+            || is_given_noun(words, at, lexicons);
+        if !starts {
             at += 1;
             continue;
         }
@@ -158,6 +161,17 @@ fn is_given_month(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
         && lexicons.given_name(&word.lower).is_some()
         && word.tag == Tag::Propn
         && !dated
+        && words
+            .get(at + 1)
+            .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
+}
+
+/// `Ada Ruiz`, `Rose Becker`: a given name that the lexicon of tags knows as a common noun.
+fn is_given_noun(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
+    let word = &words[at];
+    word.tag == Tag::Noun
+        && word.text.chars().next().is_some_and(char::is_uppercase)
+        && lexicons.given_name(&word.lower).is_some()
         && words
             .get(at + 1)
             .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
