@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crossread::gui::app::App;
-use crossread::gui::command::View;
+use crossread::gui::command::{Command, View};
 use crossread::gui::picture::{self, Painter, PictureOptions};
 use crossread::gui::theme::Look;
 use crossread::pipeline::{self, Input};
@@ -598,41 +598,87 @@ fn sample_texts() -> Vec<(String, String)> {
         .collect()
 }
 
-/// The README's pictures are what the window looks like now. `CROSSREAD_BLESS=1` makes them anew.
+/// Pixels that may differ a little before somebody must look.
+const FEW: usize = 200;
+
+/// Compares a picture with the file that is kept of it. `CROSSREAD_BLESS=1` writes it anew.
+fn assert_is_kept(picture: &egui::ColorImage, path: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("CROSSREAD_BLESS").is_some() {
+        picture::write(picture, &path).expect("a place for the picture");
+    }
+    let known = image::open(&path).expect("a kept picture").to_rgba8();
+    let size = picture.size.map(|it| it as u32);
+    assert_eq!(size, [known.width(), known.height()], "{}", path.display());
+    let differs = |(new, old): (&egui::Color32, &image::Rgba<u8>)| {
+        let channels = new.to_array().into_iter().zip(old.0);
+        channels.map(|(a, b)| a.abs_diff(b)).max() > Some(24)
+    };
+    let pixels = picture.pixels.iter().zip(known.pixels());
+    let n_other = pixels.filter(|it| differs(*it)).count();
+    assert!(
+        n_other < FEW,
+        "{}: {n_other} pixels are not as the window is now; look at it, then run the test with \
+         CROSSREAD_BLESS=1",
+        path.display()
+    );
+}
+
+/// Each view in each theme, small: what changes here was meant to, or is a bug.
+#[test]
+fn views_look_as_they_did() {
+    let ctx = egui::Context::default();
+    ctx.set_pixels_per_point(0.5);
+    let mut app = App::new(&ctx, pipeline::sample());
+    app.hold_still();
+    app.settle(&ctx);
+    app.apply(&ctx, Command::SelectFinding(0));
+    let mut painter = Painter::default();
+    let size = Vec2::new(1280.0, 800.0);
+    let mut time = 0.0;
+    for look in Look::ALL {
+        app.apply(&ctx, Command::SetLook(look));
+        for view in View::ALL {
+            app.apply(&ctx, Command::ShowView(view));
+            let mut shown = egui::ColorImage::default();
+            for frame in 0..3 {
+                time += 1.0;
+                let input = egui::RawInput {
+                    screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+                    time: Some(time),
+                    ..egui::RawInput::default()
+                };
+                let mut output = ctx.run_ui(input, |ui| app.frame(ui));
+                painter.take(&mut output.textures_delta);
+                let shapes = std::mem::take(&mut output.shapes);
+                if frame == 2 {
+                    shown = painter.paint(&ctx.tessellate(shapes, 0.5), size, 0.5);
+                }
+                output.drop_without_applying_deltas();
+            }
+            let name = format!("{}-{}", view.name().to_lowercase(), look.name());
+            assert_is_kept(&shown, &format!("tests/pictures/{name}.png"));
+        }
+    }
+}
+
+/// The README's pictures are what the window looks like now.
 #[test]
 fn readme_pictures_are_current() {
-    for (name, look) in [("columns-light", Look::Light), ("columns-dark", Look::Dark)] {
+    for (name, look, view) in [
+        ("columns-light", Look::Light, View::Columns),
+        ("columns-dark", Look::Dark, View::Columns),
+        ("annotated-light", Look::Light, View::Annotated),
+        ("grid-light", Look::Light, View::Grid),
+    ] {
         let options = PictureOptions {
             size: [1600.0, 1000.0],
             scale: 1.0,
             look,
-            view: View::Columns,
-            select: Some(4),
+            view,
+            select: Some(6),
         };
         let picture = picture::picture(pipeline::sample(), &options);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));
-        if std::env::var_os("CROSSREAD_BLESS").is_some() {
-            picture::write(&picture, &path).unwrap();
-        }
-        let known = image::open(&path).unwrap().to_rgba8();
-        assert_eq!(
-            picture.size.map(|it| it as u32),
-            [known.width(), known.height()]
-        );
-        let differs = |(new, old): (&egui::Color32, &image::Rgba<u8>)| {
-            let channels = new.to_array().into_iter().zip(old.0);
-            channels.map(|(a, b)| a.abs_diff(b)).max() > Some(24)
-        };
-        let n_other = picture
-            .pixels
-            .iter()
-            .zip(known.pixels())
-            .filter(|it| differs(*it))
-            .count();
-        assert!(
-            n_other < 200,
-            "docs/{name}.png: {n_other} pixels are not as the window is now; look at it, then run \
-             the test with CROSSREAD_BLESS=1"
-        );
+        assert_is_kept(&picture, &format!("docs/{name}.png"));
     }
 }

@@ -32,7 +32,7 @@ pub enum Job {
 
 /// What it answers.
 pub enum Outcome {
-    Compared(Compared),
+    Compared(Box<Compared>),
     /// The reader, or a newer job, stopped it.
     Cancelled {
         generation: u64,
@@ -221,13 +221,13 @@ impl Thread {
             cancel: &self.cancel,
         };
         match pipeline::compare(&articles, decisions, &self.cache, &watch) {
-            Some((story, comparison)) => Outcome::Compared(Compared {
+            Some((story, comparison)) => Outcome::Compared(Box::new(Compared {
                 generation,
                 articles,
                 problems,
                 story,
                 comparison,
-            }),
+            })),
             None => Outcome::Cancelled { generation },
         }
     }

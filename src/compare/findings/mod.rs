@@ -21,7 +21,9 @@ use super::likeness::Counts;
 use super::naming::Concept;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
-use crate::model::{ArticleIdx, FactRow, Finding, Origin, Place, Presence, Story, Summary, Utterance};
+use crate::model::{
+    ArticleIdx, FactRow, Finding, Origin, Place, Presence, Story, Summary, Utterance,
+};
 
 // Weights of the kinds, as set in the prototypes of the analysis.
 const ATTRIBUTION: f32 = 1.0;

@@ -2,6 +2,7 @@
 
 mod heard;
 mod order;
+mod origins;
 
 use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -39,7 +40,9 @@ pub fn sources_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
             let order = Rect::from_min_size(at, vec2(part, 0.0));
             let order_height = order::order_ui(cx, ui, order, commands);
             let bottom = (at.y + order_height).max(top + height);
-            ui.set_height(bottom - top + 60.0);
+            let table = Rect::from_min_size(pos2(left, bottom + 36.0), vec2(width, 0.0));
+            let table_height = origins::origins_ui(cx, ui, table, commands);
+            ui.set_height(bottom - top + table_height + 110.0);
         });
 }
 
