@@ -94,7 +94,7 @@ pub enum QuotationKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     pub name: Name,
-    /// The words beside the cue (`Mr Kirby`, `he`); `None` if the rule looked elsewhere.
+    /// The words beside the cue (`Mr Ruiz`, `he`); `None` if the rule looked elsewhere.
     pub mention: Option<Span>,
     pub rule: SourceRule,
 }
