@@ -348,3 +348,22 @@ fn the_smaller_number_is_the_other_speaker() {
         finding.title
     );
 }
+
+/// The way in which somebody spoke is nobody who spoke, and a month can be a surname.
+#[test]
+fn who_spoke_is_neither_the_telephone_nor_the_month() {
+    let (story, comparison) = compared(&inputs(&[(
+        "coast.txt",
+        "“We are closed for the winter and nobody told us why,” the company said by telephone.\n\n\
+         “The street will be lit again by the spring,” said Theresa May, the mayor of Fennick, by \
+         phone on Wednesday.",
+    )]));
+    let names: Vec<&str> = comparison
+        .speakers
+        .iter()
+        .map(|it| story.words(it.name))
+        .collect();
+    assert!(names.contains(&"the company"), "{names:?}");
+    assert!(names.contains(&"Theresa May"), "{names:?}");
+    assert_eq!(names.len(), 2, "{names:?}");
+}

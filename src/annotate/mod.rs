@@ -27,7 +27,7 @@ use crate::model::{Annotations, Article, Decision, Span};
 /// Finds words, sentences, people, quotations, quantities, evidence statements and loaded wording.
 pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
     let text = article.text.as_str();
-    let words = words::words(article, lexicons);
+    let mut words = words::words(article, lexicons);
     let readable: Vec<Span> = article.readable().collect();
     let marked = marks::pair(text, &readable, |rest| {
         unclosed::end_before_cue(&words, lexicons, rest)
@@ -35,6 +35,7 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
     let sentences = sentences::sentences(article, &marked, lexicons);
     let outer = outer::outer(&words, &marked, &sentences);
     let people = names::people(text, &words, lexicons);
+    names::tag_names(&mut words, &people);
     let headline = article
         .headline()
         .and_then(|it| readable.iter().position(|span| *span == it));

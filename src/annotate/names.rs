@@ -134,7 +134,7 @@ fn runs(words: &[Word<'_>], lexicons: &Lexicons) -> Vec<Run> {
                         | "el"
                 )
             });
-            if joins(at) {
+            if joins(at) || is_surname_month(words, start, at, lexicons) {
                 at += 1;
             } else if particle && joins(at + 1) {
                 at += 2;
@@ -145,6 +145,22 @@ fn runs(words: &[Word<'_>], lexicons: &Lexicons) -> Vec<Run> {
         res.push(without_titles(words, lexicons, start..at));
     }
     res
+}
+
+/// The words of people's names are names, whatever the lexicon of tags knows them as: the verb
+/// `may` in `Clara May said`.
+pub fn tag_names(words: &mut [Word<'_>], people: &People) {
+    for mention in people.list.iter().flat_map(|it| &it.mentions) {
+        let first = words.partition_point(|it| it.span.start() < mention.start());
+        let inside = words[first..]
+            .iter_mut()
+            .take_while(|it| mention.covers(it.span));
+        for word in inside {
+            if word.text.starts_with(char::is_uppercase) {
+                word.tag = Tag::Propn;
+            }
+        }
+    }
 }
 
 fn is_name_word(word: &Word<'_>, lexicons: &Lexicons) -> bool {
@@ -164,6 +180,22 @@ fn is_given_month(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
         && words
             .get(at + 1)
             .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
+}
+
+/// `Clara May said`: a month straight after a given name, and no day after it, is a surname.
+fn is_surname_month(words: &[Word<'_>], start: usize, at: usize, lexicons: &Lexicons) -> bool {
+    let Some(word) = words.get(at) else {
+        return false;
+    };
+    let dated = words
+        .get(at + 1)
+        .is_some_and(|it| it.block == word.block && it.tag == Tag::Num);
+    at == start + 1
+        && word.block == words[start].block
+        && word.text.chars().next().is_some_and(char::is_uppercase)
+        && lexicons.is_calendar(&word.lower)
+        && lexicons.given_name(&words[start].lower).is_some()
+        && !dated
 }
 
 /// `Ada Ruiz`, `Rose Becker`: a given name that the lexicon of tags knows as a common noun.
@@ -336,7 +368,11 @@ impl Table<'_> {
         }
         for (at, word) in self.words.iter().enumerate() {
             let covered = res.iter().any(|(range, _)| range.contains(&at));
-            if covered || !word.text.chars().next().is_some_and(char::is_uppercase) {
+            let capital = word.text.chars().next().is_some_and(char::is_uppercase);
+            // `in May` is a month though a May is known.
+            let month = self.lexicons.is_calendar(&word.lower)
+                && self.words.get(at + 1).is_none_or(|it| it.tag != Tag::Verb);
+            if covered || !capital || month {
                 continue;
             }
             // A surname inside a longer run is another name: `Price Waterhouse`.

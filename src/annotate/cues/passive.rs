@@ -31,7 +31,8 @@ pub fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
         .any(|it| sentence.is_any(it, &BE));
     // `he's said` is not passive.
     let short_have = at > 0 && sentence.is(at - 1, "'s");
-    after_be && !short_have || sentence.is(at + 1, "by") && !sentence.is_ing(at + 2)
+    let by = sentence.is(at + 1, "by") && !sentence.is_ing(at + 2) && !is_means(sentence, at + 2);
+    after_be && !short_have || by
 }
 
 /// `a town known as Ode`: a form that tells nothing of who does it without `have`.
@@ -49,7 +50,8 @@ pub fn is_bare_participle(sentence: &Sentence<'_>, at: usize) -> bool {
 pub fn act(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<Event> {
     let by = (at + 1..at + REACH)
         .take_while(|it| !sentence.breaks(*it) && (verb.names() || !sentence.is_quote(*it)))
-        .find(|it| sentence.is(*it, "by") && !sentence.is_ing(*it + 1));
+        .find(|it| sentence.is(*it, "by") && !sentence.is_ing(*it + 1))
+        .filter(|it| !is_means(sentence, *it + 1));
     let agent = by.and_then(|it| phrases::phrase_after(sentence, it + 1));
     let after_agent = agent.as_ref().map_or(at + 1, |it| it.end);
     let said = complement::after_agent(sentence, at, after_agent, verb)
@@ -75,6 +77,26 @@ pub fn act(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<E
         speech: verb.beside_quotation(),
         names: verb.names() || verb.likens(),
     })
+}
+
+/// `by telephone`, `by mistake`: a bare common noun after `by` tells how, not who; `by police` and
+/// `by officials` tell who.
+fn is_means(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(word) = sentence.word(at) else {
+        return false;
+    };
+    let lexicons = sentence.lexicons;
+    let is_bare_noun = word.tag == Tag::Noun
+        && word.text.starts_with(char::is_lowercase)
+        && word.lower == word.lemma
+        && !matches!(
+            sentence.tag(at + 1),
+            Some(Tag::Noun | Tag::Propn | Tag::Adj)
+        );
+    is_bare_noun
+        && !lexicons.is_collective(&word.lower)
+        && !lexicons.is_organization(&word.lower)
+        && lexicons.role(&word.lemma).is_none()
 }
 
 fn is_nominal_start(sentence: &Sentence<'_>, at: usize) -> bool {
