@@ -100,7 +100,7 @@ pub fn corner_ui(cx: &ViewContext<'_>, ui: &mut Ui, band: Rect, commands: &mut V
         let chosen = cx.state.choices.filter == Some(layer);
         let count = cx.state.count(layer).to_string();
         let hue = theme.hue(layer);
-        let width = 26.0 + 8.0 * count.len() as f32;
+        let width = 24.0 + 7.5 * count.len() as f32;
         let area = Rect::from_min_size(pos2(x - 4.0, center - 11.0), vec2(width + 4.0, 22.0));
         let id = ui.scope_id().with(("corner", layer.name()));
         let response = ui.interact(area, id, Sense::click());
@@ -123,7 +123,7 @@ pub fn corner_ui(cx: &ViewContext<'_>, ui: &mut Ui, band: Rect, commands: &mut V
             Face::UI,
             theme.ink2,
         );
-        x += width + 8.0;
+        x += width + 4.0;
         if response.on_hover_text(layer.name()).clicked() {
             commands.push(Command::Filter((!chosen).then_some(layer)));
         }
