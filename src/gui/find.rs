@@ -86,7 +86,7 @@ mod tests {
     use crate::read;
 
     fn story(text: &str) -> Story {
-        let article = read::text("a.txt", text.to_owned()).unwrap();
+        let article = read::text("a.txt", text.to_owned()).expect("words");
         Story {
             articles: vec![(Arc::new(article), Arc::new(Annotations::default()))],
         }

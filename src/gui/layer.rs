@@ -58,20 +58,6 @@ impl Layer {
     }
 }
 
-/// What the list calls a finding of this kind.
-pub fn kind_name(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Attribution => "Attribution",
-        FindingKind::Edit => "Edit",
-        FindingKind::Fact => "Fact",
-        FindingKind::Evidence => "Evidence",
-        FindingKind::Response => "Response",
-        FindingKind::Naming => "Naming",
-        FindingKind::OnlyHere => "Only here",
-        FindingKind::Origin => "Origin",
-    }
-}
-
 /// One or two words for a statement about evidence.
 pub fn evidence_name(kind: EvidenceKind) -> &'static str {
     match kind {

@@ -230,6 +230,22 @@ pub enum FindingKind {
     Origin,
 }
 
+impl FindingKind {
+    /// What a reader is told that it is.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Attribution => "Attribution",
+            Self::Edit => "Edit",
+            Self::Fact => "Fact",
+            Self::Evidence => "Evidence",
+            Self::Response => "Response",
+            Self::Naming => "Naming",
+            Self::OnlyHere => "Only here",
+            Self::Origin => "Origin",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// Index into [`Comparison::utterances`].

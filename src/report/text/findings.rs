@@ -43,7 +43,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
 /// `Edit · match certain, reason open · U5 · no match found in coast`.
 fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
     let mut res = vec![
-        kind(finding.kind).to_owned(),
+        finding.kind.name().to_owned(),
         confidence(finding.confidence).to_owned(),
     ];
     match finding.subject {
@@ -56,19 +56,6 @@ fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
         res.extend(edition.no_match(|it| finding.presence[it.0] != Presence::NoMatch));
     }
     res.join(" · ")
-}
-
-fn kind(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Attribution => "Attribution",
-        FindingKind::Edit => "Edit",
-        FindingKind::Fact => "Fact",
-        FindingKind::Evidence => "Evidence",
-        FindingKind::Response => "Response",
-        FindingKind::Naming => "Naming",
-        FindingKind::OnlyHere => "Only here",
-        FindingKind::Origin => "Origin",
-    }
 }
 
 fn confidence(confidence: Confidence) -> &'static str {

@@ -12,7 +12,7 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::command::Command;
 use crate::gui::icons;
-use crate::gui::layer::{Layer, kind_name};
+use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, Button, Weight, label_at};
@@ -109,7 +109,7 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
     let theme = cx.theme;
     let finding = cx.state.selected_finding();
     let layer = finding.map_or(Layer::Shared, |it| Layer::of(it.kind));
-    let kind = finding.map_or("Shared quotation", |it| kind_name(it.kind));
+    let kind = finding.map_or("Shared quotation", |it| it.kind.name());
     let hue = theme.hue(layer);
     let y = rect.top() + 20.0;
     label_at(

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::command::Command;
-use crate::gui::layer::{Layer, kind_name};
+use crate::gui::layer::Layer;
 use crate::gui::marked::first_words;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
@@ -118,7 +118,7 @@ fn finding_row(
     let is_hidden = choices.teaching && !choices.revealed.contains(&idx);
     let row = rows::Row {
         title: if is_hidden { "Reveal" } else { &finding.title },
-        kind: kind_name(finding.kind),
+        kind: finding.kind.name(),
         layer: Layer::of(finding.kind),
         alert: finding.alert,
         presence: if is_hidden { &[] } else { &presence },
