@@ -94,6 +94,21 @@ impl Window {
         self.settle();
     }
 
+    /// Goes on by Tab until the keyboard stands on something with these words in its name.
+    #[track_caller]
+    fn tab_to(&mut self, words: &str) {
+        const MOST_STOPS: usize = 400;
+        for _ in 0..MOST_STOPS {
+            let nodes = self.harness.query_all_by_label_contains(words);
+            if nodes.into_iter().any(|it| it.is_focused()) {
+                return;
+            }
+            self.harness.key_press(Key::Tab);
+            self.harness.run();
+        }
+        panic!("Tab does not reach “{words}”");
+    }
+
     /// How many things have a name with these words in it.
     fn count(&self, words: &str) -> usize {
         self.harness.query_all_by_label_contains(words).count()
@@ -566,18 +581,38 @@ fn page_furniture_is_folded_until_it_is_asked_for() {
 #[test]
 fn a_reader_hears_every_sentence_in_order() {
     let window = Window::new(pipeline::sample());
-    for (name, text) in sample_texts() {
-        let article = crossread::read::text(&name, text).unwrap();
-        let first = article
-            .paragraphs()
-            .next()
-            .unwrap()
-            .of(&article.text)
-            .to_owned();
+    let samples = sample_texts().into_iter();
+    let samples = samples.map(|(name, text)| crossread::read::text(&name, text).unwrap());
+    hears_every_sentence(&window, samples.collect());
+}
+
+/// The same of real articles, where they are: `CROSSREAD_SHARED` names their folder.
+#[test]
+fn a_reader_hears_every_sentence_of_real_articles() {
+    let Some(shared) = std::env::var_os("CROSSREAD_SHARED") else {
+        eprintln!("skipped: CROSSREAD_SHARED is not set");
+        return;
+    };
+    let folder = Path::new(&shared).join("corpus/crimea-drones");
+    let window = Window::new(vec![Input::Path(folder.clone())]);
+    let files = std::fs::read_dir(folder).unwrap();
+    let paths = files.map(|it| it.unwrap().path());
+    let texts = paths.filter(|it| it.extension().is_some_and(|it| it == "txt"));
+    let read = |it: PathBuf| crossread::read::articles(&it).into_iter().flatten();
+    let articles: Vec<_> = texts.flat_map(read).collect();
+    assert!(articles.len() > 1);
+    hears_every_sentence(&window, articles);
+}
+
+#[track_caller]
+fn hears_every_sentence(window: &Window, articles: Vec<crossread::model::Article>) {
+    for article in articles {
+        let name = &article.file;
+        let first = article.paragraphs().next().expect("a paragraph");
+        let first = first.of(&article.text);
         let labels = window.harness.get_all_by_role(Role::Label);
-        let told = labels
-            .filter_map(|it| it.value())
-            .find(|it| it.contains(&first));
+        let mut told = labels.filter_map(|it| it.value());
+        let told = told.find(|it| it.contains(first));
         let told = told.unwrap_or_else(|| panic!("{name} is not told"));
         let mut at = 0;
         for paragraph in article.paragraphs() {
@@ -586,6 +621,110 @@ fn a_reader_hears_every_sentence_in_order() {
             at += found.unwrap_or_else(|| panic!("{name}: “{words}” is not told")) + words.len();
         }
     }
+}
+
+/// Tab alone reaches what there is to press, and Enter or Space presses it.
+#[test]
+fn the_keyboard_alone_goes_everywhere() {
+    let mut window = Window::new(Vec::new());
+    window.tab_to("Try the sample story");
+    window.press(Key::Enter);
+    window.assert_shows("Rename outlet Harbor Wire");
+    for name in [
+        "Add articles",
+        "Grid",
+        "Find in all articles",
+        "Show layer: Edited quotations",
+        "Search the findings",
+        "Finding 1: ",
+        "Column head, Harbor Wire",
+        "Place in Harbor Wire",
+        "Shared quotation, Harbor Wire: ",
+    ] {
+        window.tab_to(name);
+    }
+    window.tab_to("Finding 2: ");
+    window.press(Key::Space);
+    for name in ["Copy with sources", "Fold the evidence card"] {
+        window.tab_to(name);
+    }
+    window.press(Key::Enter);
+    window.assert_shows("Show the evidence card");
+}
+
+#[test]
+fn a_part_of_an_article_filters_the_findings() {
+    let mut window = Window::new(pipeline::sample());
+    let all = window.count("Finding ");
+    let strip = window.harness.get_by_label("Place in Harbor Wire").rect();
+    window.harness.drag_at(strip.left_center());
+    window.harness.run();
+    window.harness.hover_at(strip.center());
+    window.harness.run();
+    window.harness.drop_at(strip.center());
+    window.settle();
+    let some = window.count("Finding ");
+    assert!(0 < some && some < all, "{some} of {all}");
+    window.click("List the findings of all parts again");
+    assert_eq!(window.count("Finding "), all);
+}
+
+#[test]
+fn what_all_share_is_folded() {
+    let shared = "\n\nThe bridge stayed shut on Monday.\n\n“Nobody crosses before the cables are \
+                  counted twice,” said Ivo Brandt, the bridge warden.\n\n";
+    let paths = folder(
+        "fold",
+        &[
+            (
+                "east.txt",
+                format!("Bridge shut{shared}A cat slept.\n").as_bytes(),
+            ),
+            (
+                "west.txt",
+                format!("No crossing{shared}Rain is due.\n").as_bytes(),
+            ),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    window.press(Key::X);
+    window.assert_shows("Unfold what all share, east");
+    window.assert_shows("Unfold what all share, west");
+    // What is selected stays open.
+    window.press(Key::J);
+    window.assert_shows("Shared quotation, east: Nobody crosses");
+    window.press(Key::X);
+    assert_eq!(window.count("Unfold what all share"), 0);
+}
+
+#[test]
+fn copied_words_carry_their_citation() {
+    let mut window = Window::new(pipeline::sample());
+    let head = window
+        .harness
+        .get_by_label("Column head, Merrowport Ledger");
+    let headline = head.rect().left_bottom() + Vec2::new(20.0, 24.0);
+    window.harness.drag_at(headline);
+    window.harness.run();
+    window.harness.hover_at(headline + Vec2::new(120.0, 0.0));
+    window.harness.run();
+    window.harness.drop_at(headline + Vec2::new(120.0, 0.0));
+    window.harness.run();
+    let modifiers = Modifiers::COMMAND | Modifiers::SHIFT;
+    let events = [egui::Event::ModifiersChanged(modifiers), egui::Event::Copy];
+    window.harness.input_mut().events.extend(events);
+    window.harness.step();
+    let commands = &window.harness.output().platform_output.commands;
+    let copied = commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text),
+        _ => None,
+    });
+    let copied = copied.expect("words are selected and copied");
+    assert!(
+        copied.contains("” — Merrowport Ledger, headline"),
+        "{copied}"
+    );
 }
 
 fn sample_texts() -> Vec<(String, String)> {

@@ -60,6 +60,7 @@ pub fn all() -> Vec<Action> {
         key(COLUMNS, "Next article as the reference", PLAIN, Key::R, C::NextReference(1)),
         key(COLUMNS, "Previous article as the reference", SHIFT, Key::R, C::NextReference(-1)),
         key(COLUMNS, "Show all articles", PLAIN, Key::A, C::ShowAllArticles),
+        key(COLUMNS, "Fold what all articles share", PLAIN, Key::X, C::ToggleShared),
         key(COLUMNS, "Scroll each column by itself", PLAIN, Key::L, C::ToggleFreeScroll),
         key(COLUMNS, "Scroll down", PLAIN, Key::PageDown, C::ScrollPage(0.9)),
         key(COLUMNS, "Scroll up", PLAIN, Key::PageUp, C::ScrollPage(-0.9)),

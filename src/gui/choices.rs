@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::command::View;
 use super::layer::Layer;
 use super::theme::Look;
-use crate::model::ArticleKey;
+use crate::model::{ArticleKey, Span};
 
 /// What the reader chose to see, and how.
 pub struct Choices {
@@ -31,6 +31,12 @@ pub struct Choices {
     pub grouped: bool,
     /// Articles whose furniture is shown, not folded to a line.
     pub open_furniture: BTreeSet<ArticleKey>,
+    /// Paragraphs that all articles share are folded to a line each.
+    pub shared_folded: bool,
+    /// Only findings in this part of an article are listed.
+    pub brush: Option<(ArticleKey, Span)>,
+    /// Height of the evidence card, if the reader dragged it.
+    pub card_height: Option<f32>,
     /// Each column scrolls by itself.
     pub free_scroll: bool,
     /// Titles of findings stay hidden until they are revealed.
@@ -62,6 +68,9 @@ impl Default for Choices {
             grid_sort: None,
             grouped: false,
             open_furniture: BTreeSet::new(),
+            shared_folded: false,
+            brush: None,
+            card_height: None,
             free_scroll: false,
             teaching: false,
             revealed: BTreeSet::new(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::layer::Layer;
 use super::theme::Look;
-use crate::model::{ArticleIdx, ArticleKey, Place};
+use crate::model::{ArticleIdx, ArticleKey, Place, Span};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -31,6 +31,8 @@ pub enum Command {
 
     // What is selected
     SelectUtterance(usize),
+    /// The pointer rests on one of its witnesses.
+    HoverUtterance(Option<usize>),
     SelectFinding(usize),
     ClearSelection,
     NextFinding,
@@ -45,6 +47,8 @@ pub enum Command {
 
     // The list of findings
     Filter(Option<Layer>),
+    /// Lists only findings in this part of an article; `None` lists all again.
+    Brush(Option<(ArticleKey, Span)>),
     ToggleLayer(Layer),
     SearchFindings(String),
     ToggleFindings,
@@ -55,6 +59,8 @@ pub enum Command {
     // Views
     ShowView(View),
     ToggleCard,
+    /// The card's height, in points.
+    SizeCard(f32),
     /// Rows of the grid in which this article differs come first; again: as found.
     SortGrid(ArticleKey),
     /// Articles that have the same in every row of the grid share a column.
@@ -73,6 +79,8 @@ pub enum Command {
     MakeReference(ArticleKey),
     NextReference(isize),
     ToggleFurniture(ArticleKey),
+    /// Folds paragraphs that all articles share to a line each, or unfolds them.
+    ToggleShared,
     Scroll {
         article: ArticleIdx,
         by: f32,

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::variants::{self, Reading};
 use crate::model::{
-    Annotations, Article, ArticleIdx, Attribution, Comparison, Presence, Story, Utterance, Voice,
+    Annotations, Article, ArticleIdx, Attribution, Comparison, Place, Presence, Span, Story,
+    Utterance, Voice,
 };
 
 /// All of it.
@@ -20,6 +21,17 @@ pub struct Derived {
     pub readings: Vec<Vec<Vec<Reading>>>,
     /// By utterance: one sign for each article, in the order of the story.
     pub presence: Vec<Vec<Presence>>,
+    /// By article: its paragraphs, and which others have words or matter of each.
+    paragraphs: Vec<Vec<(Span, Vec<Shared>)>>,
+}
+
+/// What one article has of a paragraph of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shared {
+    Nothing,
+    /// The same matter in other words.
+    Matter,
+    Words,
 }
 
 impl Derived {
@@ -45,8 +57,75 @@ impl Derived {
                         .collect()
                 })
                 .collect(),
+            paragraphs: story
+                .indices()
+                .map(|it| paragraphs(story, comparison, it))
+                .collect(),
         }
     }
+
+    /// The paragraphs of an article; for each, what every article of the story has of it.
+    pub fn paragraphs(&self, idx: ArticleIdx) -> &[(Span, Vec<Shared>)] {
+        self.paragraphs.get(idx.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Paragraphs of an article of which each of `others` has words or matter.
+    pub fn shared_by_all(&self, idx: ArticleIdx, others: &[ArticleIdx]) -> Vec<Span> {
+        if others.len() < 2 {
+            return Vec::new();
+        }
+        let paragraphs = self.paragraphs(idx).iter();
+        paragraphs
+            .filter(|(_, shared)| {
+                let mut others = others.iter().filter(|it| **it != idx);
+                others.all(|it| shared[it.0] != Shared::Nothing)
+            })
+            .map(|it| it.0)
+            .collect()
+    }
+}
+
+/// The paragraphs of an article, and what each article of the story has of them.
+fn paragraphs(story: &Story, comparison: &Comparison, idx: ArticleIdx) -> Vec<(Span, Vec<Shared>)> {
+    let paragraphs = story.article(idx).paragraphs();
+    let mut res: Vec<(Span, Vec<Shared>)> = paragraphs
+        .map(|it| (it, vec![Shared::Nothing; story.articles.len()]))
+        .collect();
+    let mut take = |places: &[Place], theirs: &[(ArticleIdx, Shared)]| {
+        let here = places.iter().filter(|it| it.article == idx);
+        for place in here {
+            for (_, shared) in res.iter_mut().filter(|it| it.0.overlaps(place.span)) {
+                for (article, how) in theirs {
+                    shared[article.0] = shared[article.0].max(*how);
+                }
+            }
+        }
+    };
+    for utterance in &comparison.utterances {
+        let witnesses = utterance.witnesses.iter();
+        let places: Vec<Place> = witnesses.clone().map(|it| it.place).collect();
+        let theirs: Vec<_> = witnesses
+            .map(|it| {
+                let how = if it.reported {
+                    Shared::Matter
+                } else {
+                    Shared::Words
+                };
+                (it.place.article, how)
+            })
+            .collect();
+        take(&places, &theirs);
+    }
+    let passages = comparison.passages.iter().map(|it| &it.members);
+    let findings = comparison.findings.iter().map(|it| &it.places);
+    for places in passages.chain(findings) {
+        let theirs: Vec<_> = places
+            .iter()
+            .map(|it| (it.article, Shared::Matter))
+            .collect();
+        take(places, &theirs);
+    }
+    res
 }
 
 fn n_words(article: &Article) -> usize {

@@ -3,7 +3,7 @@
 //! The galley's text is made of the article's blocks in their order, so a span of the article maps
 //! to characters of the galley and to rectangles. Layouts are kept until text, setting or theme
 //! change; a column that nobody sees is never laid out. Furniture is folded to a line that says how
-//! much it hides, until the reader opens it.
+//! much it hides, until the reader opens it; so is, if the reader asks, what all articles share.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,20 +20,30 @@ pub struct Layout {
     pub galley: Arc<Galley>,
     /// Ascending in both: a block's place in the article and its first character in the galley.
     segments: Vec<(Span, usize)>,
-    /// Characters of the lines that stand for folded furniture.
-    folds: Vec<Range<usize>>,
+    /// Characters of the lines that stand for what is folded.
+    folds: Vec<(Fold, Range<usize>)>,
     /// First character of each paragraph of prose, with its place in the article.
     paragraphs: Vec<(Span, usize)>,
 }
 
+/// What a folded line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    Furniture,
+    /// A paragraph that all articles share.
+    Shared,
+}
+
 /// How an article is set.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
     pub style: Style,
     pub width: f32,
     /// How much larger than drawn the words are.
     pub zoom: f32,
     pub furniture_open: bool,
+    /// Paragraphs of which only the first words stand.
+    pub folded: Vec<Span>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +60,7 @@ pub struct Layouts {
     kept: HashMap<ArticleKey, (LayoutKey, Arc<Layout>)>,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct LayoutKey {
     setting: Setting,
     look: Look,
@@ -67,7 +77,7 @@ impl Layouts {
         setting: Setting,
     ) -> Arc<Layout> {
         let key = LayoutKey {
-            setting,
+            setting: setting.clone(),
             look: theme.look,
             pixels_per_point: ctx.pixels_per_point(),
         };
@@ -98,7 +108,7 @@ struct Setter<'a> {
     job: LayoutJob,
     n_chars: usize,
     segments: Vec<(Span, usize)>,
-    folds: Vec<Range<usize>>,
+    folds: Vec<(Fold, Range<usize>)>,
     paragraphs: Vec<(Span, usize)>,
 }
 
@@ -130,8 +140,11 @@ impl<'a> Setter<'a> {
         while let Some(block) = blocks.get(at) {
             let n_folded = self.n_folded(at);
             if n_folded > 0 {
-                self.fold(n_folded);
+                self.fold_furniture(n_folded);
                 at += n_folded;
+            } else if self.setting.folded.contains(&block.span) {
+                self.fold_paragraph(*block);
+                at += 1;
             } else {
                 self.block(*block);
                 at += 1;
@@ -199,12 +212,26 @@ impl<'a> Setter<'a> {
             .count()
     }
 
-    fn fold(&mut self, n_blocks: usize) {
+    fn fold_furniture(&mut self, n_blocks: usize) {
         let start = self.n_chars;
         let lines = if n_blocks == 1 { "line" } else { "lines" };
         let words = format!("›  {n_blocks} {lines} of page furniture");
         self.append(&words, Face::CAPTION, self.theme.ink3);
-        self.folds.push(start..self.n_chars);
+        self.folds.push((Fold::Furniture, start..self.n_chars));
+    }
+
+    /// The first words of a paragraph, on one line.
+    fn fold_paragraph(&mut self, block: Block) {
+        const MOST_WORDS: usize = 5;
+        let start = self.n_chars;
+        self.paragraphs.push((block.span, start));
+        let words = block.span.of(&self.article.text).split_whitespace();
+        let first: Vec<&str> = words.take(MOST_WORDS).collect();
+        let ours = Face::CAPTION;
+        self.append("›  all share  ", ours, self.theme.ink3);
+        self.append(&first.join(" "), Face::SMALL_PRINT, self.theme.ink2);
+        self.append(" ›", ours, self.theme.ink3);
+        self.folds.push((Fold::Shared, start..self.n_chars));
     }
 
     /// Both stand on one line of the file.
@@ -231,11 +258,11 @@ impl<'a> Setter<'a> {
 }
 
 impl Layout {
-    /// Where the lines stand that stand for folded furniture, relative to the galley.
-    pub fn folds(&self) -> impl Iterator<Item = Rect> {
-        self.folds.iter().filter_map(|it| {
-            let rects = self.char_rects(it.start, it.end);
-            rects.into_iter().reduce(Rect::union)
+    /// Where the lines stand that stand for what is folded, relative to the galley.
+    pub fn folds(&self) -> impl Iterator<Item = (Fold, Rect)> {
+        self.folds.iter().filter_map(|(fold, chars)| {
+            let rects = self.char_rects(chars.start, chars.end);
+            Some((*fold, rects.into_iter().reduce(Rect::union)?))
         })
     }
 

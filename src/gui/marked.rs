@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::command::Command;
 use super::layer::Layer;
-use super::layout::Layout;
+use super::layout::{Fold, Layout};
 use super::state::State;
 use super::theme::{Face, Theme};
 use super::variants::Reading;
@@ -44,6 +44,20 @@ impl Marked<'_> {
             .collect()
     }
 
+    /// The rows that the first witness of an utterance takes in this text.
+    pub fn block(&self, utterance: usize) -> Option<Block> {
+        let witnesses = &self.state.comparison.utterances[utterance].witnesses;
+        let mut mine = witnesses.iter().filter(|it| self.is_mine(it.place));
+        mine.find_map(|witness| {
+            let rows = self.rows(witness.place.span);
+            Some(Block {
+                top: rows.first()?.top(),
+                bottom: rows.last()?.bottom(),
+                reported: witness.reported,
+            })
+        })
+    }
+
     fn text(&self) -> &str {
         &self.state.story.article(self.idx).text
     }
@@ -66,7 +80,7 @@ impl Marked<'_> {
                 ui.painter().rect_filled(ground, 0.0, color);
             }
         };
-        let mut block: Option<Block> = None;
+        let mut block = None;
         if let Some(selected) = self.state.selected_utterance() {
             let utterance = &self.state.comparison.utterances[selected];
             for witness in utterance
@@ -77,15 +91,8 @@ impl Marked<'_> {
                 if !witness.reported {
                     fill(witness.place.span, theme.quote_tint);
                 }
-                block = block.or_else(|| {
-                    let rows = self.rows(witness.place.span);
-                    Some(Block {
-                        top: rows.first()?.top(),
-                        bottom: rows.last()?.bottom(),
-                        reported: witness.reported,
-                    })
-                });
             }
+            block = self.block(selected);
             for (_, reading) in self.readings(selected) {
                 if let Reading::Variant(span) = reading {
                     fill(span, theme.edit_tint);
@@ -232,8 +239,10 @@ impl Marked<'_> {
 
     /// Each shared quotation can be hovered, clicked, and found by its name; each line of folded
     /// furniture opens.
-    pub fn sense(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// Returns the utterance under the pointer.
+    pub fn sense(&self, ui: &mut Ui, commands: &mut Vec<Command>) -> Option<usize> {
         let clip = ui.clip_rect();
+        let mut hovered = None;
         let article = self.state.story.article(self.idx);
         for (at, utterance) in self.state.comparison.utterances.iter().enumerate() {
             for (nth, witness) in utterance.witnesses.iter().enumerate() {
@@ -268,23 +277,40 @@ impl Marked<'_> {
                     if response.clicked() {
                         commands.push(Command::SelectUtterance(at));
                     }
+                    if response.double_clicked() && !self.state.choices.shared_folded {
+                        commands.push(Command::ToggleShared);
+                    }
+                    if response.hovered() {
+                        hovered = Some(at);
+                    }
                     self.hover_card(response, at);
                 }
             }
         }
-        for (nth, fold) in self.layout.folds().enumerate() {
-            let row = fold.translate(self.origin.to_vec2());
+        for (nth, (fold, row)) in self.layout.folds().enumerate() {
+            let row = row.translate(self.origin.to_vec2());
             if row.intersects(clip) {
                 let id = Id::unique(("fold", nth, self.idx.0));
                 let response = ui.interact(row.expand(3.0), id, Sense::click());
-                let name = format!("Show the page furniture of {}", article.outlet.name);
+                let outlet = &article.outlet.name;
+                let (name, command) = match fold {
+                    Fold::Furniture => (
+                        format!("Show the page furniture of {outlet}"),
+                        Command::ToggleFurniture(article.key),
+                    ),
+                    Fold::Shared => (
+                        format!("Unfold what all share, {outlet}"),
+                        Command::ToggleShared,
+                    ),
+                };
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 let response = response.on_hover_cursor(CursorIcon::PointingHand);
                 if response.clicked() {
-                    commands.push(Command::ToggleFurniture(article.key));
+                    commands.push(command);
                 }
             }
         }
+        hovered
     }
 
     /// Who has it and how, in a few lines.

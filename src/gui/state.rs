@@ -27,6 +27,8 @@ pub struct State {
     pub derived: Derived,
     pub problems: Vec<Problem>,
     pub selection: Option<Selection>,
+    /// Utterance under the pointer.
+    pub hovered: Option<usize>,
     /// The selection is new in this frame: lists scroll to it.
     pub selection_moved: bool,
     /// A place that the reader asked to see, lit until the selection changes.
@@ -118,6 +120,7 @@ impl State {
         if !self.choices.view_chosen {
             self.choices.view = View::opening(self.story.articles.len());
         }
+        self.hovered = None;
         self.selection = anchor.and_then(|it| self.at_anchor(&it));
         self.shown = None;
     }
@@ -213,6 +216,32 @@ impl State {
         res
     }
 
+    /// Paragraphs of an article that are folded, because all articles shown share them; never the
+    /// ones with what is selected.
+    pub fn folded(&self, idx: ArticleIdx) -> Vec<Span> {
+        if !self.choices.shared_folded {
+            return Vec::new();
+        }
+        let selected = self.selected_places();
+        let is_selected = |it: &Span| {
+            selected
+                .iter()
+                .any(|place| place.article == idx && it.overlaps(place.span))
+        };
+        let mut res = self.derived.shared_by_all(idx, &self.visible());
+        res.retain(|it| !is_selected(it));
+        res
+    }
+
+    /// How many paragraphs of the articles shown are shared by all of them.
+    pub fn n_shared_by_all(&self) -> usize {
+        let visible = self.visible();
+        let counts = visible
+            .iter()
+            .map(|it| self.derived.shared_by_all(*it, &visible).len());
+        counts.sum()
+    }
+
     /// The article that the Annotated view shows.
     pub fn reference(&self) -> Option<ArticleIdx> {
         let visible = self.visible();
@@ -245,7 +274,16 @@ impl State {
         findings.filter(move |(_, it)| {
             let layer = self.choices.filter;
             layer.is_none_or(|layer| layer == Layer::of(it.kind))
+                && self.is_brushed(it)
                 && (search.is_empty() || self.holds(it, &search))
+        })
+    }
+
+    /// The finding has a place in the part of an article that the reader brushed.
+    fn is_brushed(&self, finding: &Finding) -> bool {
+        self.choices.brush.is_none_or(|(key, span)| {
+            let places = &mut finding.places.iter();
+            places.any(|it| self.story.article(it.article).key == key && it.span.overlaps(span))
         })
     }
 

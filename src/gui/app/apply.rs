@@ -55,6 +55,7 @@ impl App {
             }
             Command::FinishRename => self.finish_rename(ctx),
             Command::SelectUtterance(idx) => self.select(Some(Selection::Utterance(idx))),
+            Command::HoverUtterance(hovered) => self.state.hovered = hovered,
             Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
             Command::ClearSelection => {
                 // Escape leaves what was entered last.
@@ -70,6 +71,8 @@ impl App {
                     self.state.problems.clear();
                 } else if !self.state.choices.search.is_empty() {
                     self.state.choices.search.clear();
+                } else if self.state.choices.brush.is_some() {
+                    self.state.choices.brush = None;
                 } else {
                     self.select(None);
                 }
@@ -86,6 +89,7 @@ impl App {
             }
             Command::Copy(text) => self.copy(ctx, text),
             Command::Filter(filter) => self.state.choices.filter = filter,
+            Command::Brush(brush) => self.state.choices.brush = brush,
             Command::ToggleLayer(layer) => self.state.choices.toggle_layer(layer),
             Command::SearchFindings(search) => self.state.choices.search = search,
             Command::ToggleFindings => {
@@ -107,6 +111,7 @@ impl App {
                 let choices = &mut self.state.choices;
                 choices.card_folded = !choices.card_folded;
             }
+            Command::SizeCard(height) => self.state.choices.card_height = Some(height),
             Command::SortGrid(key) => {
                 let choices = &mut self.state.choices;
                 choices.grid_sort = Some(key).filter(|it| choices.grid_sort != Some(*it));
@@ -150,6 +155,17 @@ impl App {
                 if !open.remove(&key) {
                     open.insert(key);
                 }
+            }
+            Command::ToggleShared => {
+                let folded = !self.state.choices.shared_folded;
+                self.state.choices.shared_folded = folded;
+                let n = self.state.n_shared_by_all();
+                let told = match (folded, n) {
+                    (true, 0) => "No paragraph is shared by all articles shown".to_owned(),
+                    (true, _) => "Folded what all articles share".to_owned(),
+                    (false, _) => "Unfolded what all articles share".to_owned(),
+                };
+                self.toast(ctx, told);
             }
             Command::Scroll { article, by, alone } => {
                 self.scroller

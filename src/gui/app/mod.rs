@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Ui};
 
+use super::citation::Citer;
 use super::command::{Command, View};
 use super::input;
 use super::layout::Layouts;
@@ -124,6 +125,7 @@ impl App {
         }
         let mut commands = input::commands(&ctx);
         self.draw(ui, &mut commands);
+        self.cite_copied(&ctx);
         self.state.selection_moved = false;
         self.state.find_opened = false;
         let shown = self.state.visible();
@@ -141,6 +143,18 @@ impl App {
         }
         for command in commands {
             self.apply(&ctx, command);
+        }
+    }
+
+    /// Words that Ctrl Shift C copies get their citation.
+    fn cite_copied(&self, ctx: &egui::Context) {
+        let is_wanted = ctx.input(|it| {
+            it.modifiers.shift && it.events.iter().any(|it| matches!(it, egui::Event::Copy))
+        });
+        if is_wanted {
+            let shown = self.state.visible().into_iter();
+            let articles = shown.map(|it| Arc::clone(&self.state.story.articles[it.0].0));
+            ctx.plugin_or_default::<Citer>().lock().articles = articles.collect();
         }
     }
 

@@ -35,7 +35,16 @@ impl Regions {
         let card_height = match (has_card, state.selection.is_none() || choices.card_folded) {
             (false, _) => 0.0,
             (true, true) => size::CARD_FOLDED,
-            (true, false) => size::CARD.min(window.height() * 0.45),
+            (true, false) => {
+                let wanted = choices.card_height.unwrap_or(size::CARD);
+                let most = window.height()
+                    * if choices.card_height.is_some() {
+                        0.5
+                    } else {
+                        0.45
+                    };
+                wanted.max(size::CARD_MIN).min(most)
+            }
         };
         let card = window.with_min_y(window.bottom() - card_height);
         let middle = Rect::from_min_max(toolbar.left_bottom(), pos2(window.right(), card.top()));

@@ -108,6 +108,7 @@ pub mod size {
     /// Under this width the findings list gives way.
     pub const NARROW: f32 = 1400.0;
     pub const CARD: f32 = 268.0;
+    pub const CARD_MIN: f32 = 160.0;
     pub const CARD_FOLDED: f32 = 32.0;
     pub const COLUMN_INSET: f32 = 14.0;
     pub const COLUMN_MIN: f32 = 240.0;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CursorIcon, Label, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, epaint, pos2,
-    vec2,
+    Align2, CursorIcon, Label, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    epaint, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -13,10 +13,13 @@ use crate::gui::layout::{Setting, Style};
 use crate::gui::marked::{Block, Marked};
 use crate::gui::scroll::TOP;
 use crate::gui::slots::{Slot, What};
-use crate::gui::theme::{Face, size};
+use crate::gui::theme::{Face, Theme, size};
 use crate::gui::widgets::button::focus_ring;
 use crate::gui::widgets::{ribbon, sign};
 use crate::model::{ArticleIdx, Presence};
+
+/// Seconds that the pointer rests on a quotation before its ribbons show.
+const HOVER: f32 = 0.08;
 
 pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
@@ -24,14 +27,19 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     let mut open: Vec<Option<(Rect, Block)>> = Vec::new();
+    let mut hovered: Vec<Option<(Rect, Block)>> = Vec::new();
+    let mut under_pointer = None;
     for slot in cx.slots {
         let area = rect
             .with_min_x(slot.left)
             .with_max_x(slot.left + slot.width);
         match &slot.what {
             What::Column(article) => {
-                let block = column_ui(cx, &mut child, area, *article, commands);
-                open.push(block.map(|it| (area.shrink2(vec2(size::COLUMN_INSET, 0.0)), it)));
+                let column = column_ui(cx, &mut child, area, *article, commands);
+                let inner = area.shrink2(vec2(size::COLUMN_INSET, 0.0));
+                open.push(column.selected.map(|it| (inner, it)));
+                hovered.push(column.hovered.map(|it| (inner, it)));
+                under_pointer = under_pointer.or(column.under_pointer);
                 let edge = area.right() - 0.5;
                 let line = Stroke::new(1.0, theme.line);
                 child.painter().vline(edge, area.y_range(), line);
@@ -40,19 +48,9 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
             What::Bundle(articles) => bundle_ui(cx, &mut child, area, articles),
         }
     }
-    // Only between neighbors, and only in the gutter: no line ever crosses a word.
-    let blocks: Vec<_> = open.windows(2).collect();
-    for pair in blocks {
-        if let [Some((left, from)), Some((right, to))] = pair {
-            let from_edge = (left.right(), from.top, from.bottom);
-            let to_edge = (right.left() - 2.0, to.top, to.bottom);
-            let dashed = from.reported || to.reported;
-            let strength = if dashed { 0.05 } else { 0.18 };
-            let painter = child.painter();
-            ribbon::fill(painter, from_edge, to_edge, theme.ribbon(strength));
-            ribbon::edges(painter, from_edge, to_edge, theme.quote, dashed);
-        }
-    }
+    ribbons(child.painter(), theme, &hovered, false);
+    ribbons(child.painter(), theme, &open, true);
+    hover(cx, ui, under_pointer, commands);
     // Over the ribbons: a spine's sign stands where the ribbon passes.
     for slot in cx.slots {
         if let What::Spine(article) = slot.what {
@@ -61,14 +59,55 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     }
 }
 
-/// One column. Returns the block of the selected words.
+/// Joins the blocks of neighbors, and only in the gutter: no line ever crosses a word.
+fn ribbons(painter: &Painter, theme: &Theme, blocks: &[Option<(Rect, Block)>], is_selected: bool) {
+    for pair in blocks.windows(2) {
+        if let [Some((left, from)), Some((right, to))] = pair {
+            let from_edge = (left.right(), from.top, from.bottom);
+            let to_edge = (right.left() - 2.0, to.top, to.bottom);
+            let dashed = from.reported || to.reported;
+            let strength = match (is_selected, dashed) {
+                (true, false) => 0.18,
+                (false, false) => 0.09,
+                (_, true) => 0.05,
+            };
+            ribbon::fill(painter, from_edge, to_edge, theme.ribbon(strength));
+            if is_selected {
+                ribbon::edges(painter, from_edge, to_edge, theme.quote, dashed);
+            }
+        }
+    }
+}
+
+/// Tells which utterance the pointer rests on.
+fn hover(cx: &ViewContext<'_>, ui: &Ui, under_pointer: Option<usize>, commands: &mut Vec<Command>) {
+    if under_pointer == cx.state.hovered {
+        return;
+    }
+    let still = ui.input(|it| it.pointer.time_since_last_movement());
+    if under_pointer.is_none() || still >= HOVER {
+        commands.push(Command::HoverUtterance(under_pointer));
+    } else {
+        let wait = std::time::Duration::from_secs_f32(HOVER - still);
+        ui.ctx().request_repaint_after(wait);
+    }
+}
+
+/// What a column has for its neighbors.
+struct Column {
+    /// Of the utterance that is selected, and of the one that the pointer rests on.
+    selected: Option<Block>,
+    hovered: Option<Block>,
+    under_pointer: Option<usize>,
+}
+
 fn column_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
     column: Rect,
     idx: ArticleIdx,
     commands: &mut Vec<Command>,
-) -> Option<Block> {
+) -> Column {
     let article = cx.state.story.article(idx);
     let inner = column.shrink2(vec2(size::COLUMN_INSET, 0.0));
     let choices = &cx.state.choices;
@@ -77,6 +116,7 @@ fn column_ui(
         width: inner.width(),
         zoom: choices.reading_zoom(),
         furniture_open: choices.open_furniture.contains(&article.key),
+        folded: cx.state.folded(idx),
     };
     let mut layouts = cx.layouts.borrow_mut();
     let layout = layouts.get(ui.ctx(), cx.theme, article, setting);
@@ -102,7 +142,7 @@ fn column_ui(
         origin,
         all_layers: false,
     };
-    let block = marked.paint_grounds(ui);
+    let selected = marked.paint_grounds(ui);
     let area = Rect::from_min_size(origin, vec2(inner.width(), layout.height()));
     let builder = UiBuilder::new()
         .id_salt(("column", article.key.0))
@@ -110,8 +150,13 @@ fn column_ui(
     let mut text_ui = ui.new_child(builder);
     text_ui.add(Label::new(Arc::clone(&layout.galley)).selectable(true));
     marked.paint_lines(ui.painter());
-    marked.sense(ui, commands);
-    block
+    let under_pointer = marked.sense(ui, commands);
+    let hovered = cx.state.hovered.and_then(|it| marked.block(it));
+    Column {
+        selected,
+        hovered,
+        under_pointer,
+    }
 }
 
 /// A closed column: its name on end. A click opens it.
@@ -178,7 +223,7 @@ fn on_end(ui: &Ui, area: Rect, words: &str, color: eframe::egui::Color32) {
 /// What a closed column has of the selection, in the middle of the ribbon that passes it.
 fn spine_sign(
     cx: &ViewContext<'_>,
-    painter: &eframe::egui::Painter,
+    painter: &Painter,
     slot: &Slot,
     idx: ArticleIdx,
     open: &[Option<(Rect, Block)>],

@@ -15,6 +15,17 @@ use crate::gui::widgets::overlay::overlay;
 use crate::gui::widgets::{lines, sign};
 use crate::model::Presence;
 
+/// What no key and no command does.
+const HABITS: [&str; 5] = [
+    "On a column head: H hides, S shows it alone, P pins, R makes it the reference; drag it to \
+     move it; its menu has the same and more.",
+    "Alt while scrolling leaves the other columns where they are.",
+    "A click on an article’s line at the top goes there; a drag along it lists only the findings \
+     of that part.",
+    "A double click on a shared quotation folds what all articles share.",
+    "Ctrl C copies marked words; with Shift it copies them with outlet, paragraph and file.",
+];
+
 pub fn help_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
     if cx.state.help {
         overlay(ui, "help", window, |ui| page_ui(cx, ui, window, commands));
@@ -113,11 +124,7 @@ fn keys_ui(cx: &ViewContext<'_>, ui: &mut Ui) {
         label_at(ui, at, align, &keys, Face::UI_MEDIUM, theme.ink2);
     }
     ui.add_space(10.0);
-    for note in [
-        "On a column head: H hides, S shows it alone, P pins, R makes it the reference; drag it to \
-         move it; its menu has the same and more.",
-        "Alt while scrolling leaves the other columns where they are.",
-    ] {
+    for note in HABITS {
         ui.label(note);
     }
 }

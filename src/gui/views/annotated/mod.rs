@@ -11,13 +11,14 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::command::Command;
+use crate::gui::derived::Shared;
 use crate::gui::layout::{Layout, Setting, Style};
 use crate::gui::marked::Marked;
 use crate::gui::scroll::TOP;
 use crate::gui::theme::{Face, Theme};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text;
-use crate::model::{ArticleIdx, Span};
+use crate::model::ArticleIdx;
 use notes::{Note, Says};
 
 /// Widths from left to right: signs, text, gap, notes.
@@ -46,6 +47,7 @@ pub fn annotated_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mu
         width,
         zoom: cx.state.choices.reading_zoom(),
         furniture_open: cx.state.choices.open_furniture.contains(&article.key),
+        folded: cx.state.folded(idx),
     };
     let mut layouts = cx.layouts.borrow_mut();
     let layout = layouts.get(ui.ctx(), theme, article, setting);
@@ -106,73 +108,34 @@ fn signs_ui(
         return;
     }
     let clip = ui.clip_rect();
+    let shared = cx.state.derived.paragraphs(idx);
     for (paragraph, top) in layout.paragraphs() {
         let y = origin.y + top + 13.0;
         if y < clip.top() - 20.0 || y > clip.bottom() {
             continue;
         }
+        let Some((_, shared)) = shared.iter().find(|it| it.0 == paragraph) else {
+            continue;
+        };
         for (nth, other) in others.iter().enumerate() {
             let x = origin.x - 58.0 + STEP * nth as f32;
             let cell = Rect::from_center_size(pos2(x, y), vec2(5.5, 9.0));
-            match shared(cx, idx, paragraph, *other) {
-                Some(true) => {
+            match shared[other.0] {
+                Shared::Words => {
                     ui.painter().rect_filled(cell, 0.0, cx.theme.ink2);
                 }
-                Some(false) => {
+                Shared::Matter => {
                     let stroke = Stroke::new(1.0, cx.theme.ink2);
                     ui.painter()
                         .rect_stroke(cell, 0.0, stroke, StrokeKind::Inside);
                 }
-                None => {
+                Shared::Nothing => {
                     let stroke = Stroke::new(1.0, cx.theme.disabled);
                     ui.painter().hline(x - 2.5..=x + 2.5, y, stroke);
                 }
             }
         }
     }
-}
-
-/// Whether another outlet has words of a paragraph (`true`), or only its matter.
-fn shared(
-    cx: &ViewContext<'_>,
-    idx: ArticleIdx,
-    paragraph: Span,
-    other: ArticleIdx,
-) -> Option<bool> {
-    let mut res = None;
-    for utterance in &cx.state.comparison.utterances {
-        let mut witnesses = utterance.witnesses.iter();
-        let here = witnesses.any(|it| it.place.article == idx && paragraph.overlaps(it.place.span));
-        if !here {
-            continue;
-        }
-        for witness in utterance
-            .witnesses
-            .iter()
-            .filter(|it| it.place.article == other)
-        {
-            if witness.reported {
-                res = res.or(Some(false));
-            } else {
-                return Some(true);
-            }
-        }
-    }
-    for passage in &cx.state.comparison.passages {
-        let mut members = passage.members.iter();
-        let here = members.any(|it| it.article == idx && paragraph.overlaps(it.span));
-        if here && passage.members.iter().any(|it| it.article == other) {
-            res = res.or(Some(false));
-        }
-    }
-    for finding in &cx.state.comparison.findings {
-        let mut places = finding.places.iter();
-        let here = places.any(|it| it.article == idx && paragraph.overlaps(it.span));
-        if here && finding.places.iter().any(|it| it.article == other) {
-            res = res.or(Some(false));
-        }
-    }
-    res
 }
 
 /// The notes, each as near to its words as the one above lets it.

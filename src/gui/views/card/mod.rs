@@ -6,7 +6,7 @@ mod staves;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, CursorIcon, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -27,6 +27,9 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         rect.top() + 0.5,
         Stroke::new(1.0, theme.line2),
     );
+    if cx.state.selection.is_some() && !cx.state.choices.card_folded {
+        edge_ui(ui, rect, commands);
+    }
     let fold = Rect::from_center_size(
         pos2(rect.right() - 18.0, rect.top() + 16.0),
         vec2(26.0, 26.0),
@@ -80,6 +83,20 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
     let mut child = ui.new_child(UiBuilder::new().max_rect(fold));
     if child.add(button::icon(sign, name)).clicked() {
         commands.push(Command::ToggleCard);
+    }
+}
+
+/// The upper edge, which can be dragged.
+fn edge_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let edge = rect
+        .with_max_y(rect.top() + 3.0)
+        .with_min_y(rect.top() - 3.0);
+    let response = ui.interact(edge, ui.scope_id().with("edge"), Sense::DRAG);
+    let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
+    if response.dragged()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        commands.push(Command::SizeCard(rect.bottom() - pointer.y));
     }
 }
 

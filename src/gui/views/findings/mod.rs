@@ -9,11 +9,12 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::command::Command;
+use crate::gui::icons;
 use crate::gui::layer::Layer;
 use crate::gui::marked::first_words;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::button::{Button, Weight, label_at};
 use crate::gui::widgets::text;
 use crate::model::{Finding, Presence};
 
@@ -57,6 +58,22 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
     );
     search_ui(cx, ui, field, commands);
     y += 32.0;
+    if let Some((key, _)) = cx.state.choices.brush {
+        let row = Rect::from_min_size(pos2(rect.left() + 6.0, y - 4.0), vec2(rect.width(), 28.0));
+        let words = format!("Part of {}", cx.state.outlet_name(key));
+        let chip = Button {
+            icon: Some(icons::X),
+            label: &words,
+            key: "",
+            weight: Weight::Quiet,
+            name: "List the findings of all parts again",
+        };
+        let mut child = ui.new_child(UiBuilder::new().max_rect(row));
+        if child.add(chip).clicked() {
+            commands.push(Command::Brush(None));
+        }
+        y += 28.0;
+    }
     ui.painter().hline(rect.x_range(), y, line);
     let list = Rect::from_min_max(
         pos2(rect.left(), y + 1.0),
@@ -82,6 +99,8 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
                     "Nothing shared yet. Add a second article"
                 } else if !cx.state.choices.search.is_empty() {
                     "No finding holds these words"
+                } else if cx.state.choices.brush.is_some() {
+                    "No finding in this part"
                 } else {
                     "No findings of this type in the articles shown"
                 };

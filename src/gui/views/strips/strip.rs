@@ -79,6 +79,17 @@ pub fn strip_ui(
             }
         }
     }
+    if let Some((key, span)) = cx.state.choices.brush
+        && key == article.key
+    {
+        let band = area(span, 0.0)
+            .with_min_y(rect.top())
+            .with_max_y(rect.bottom());
+        painter.rect_filled(band, 0.0, theme.accent.gamma_multiply(0.14));
+        let stroke = Stroke::new(1.0, theme.accent);
+        painter.vline(band.left() + 0.5, band.y_range(), stroke);
+        painter.vline(band.right() - 0.5, band.y_range(), stroke);
+    }
     if let Some(frame) = frame(cx, rect, idx) {
         let stroke = Stroke::new(1.0, theme.ink2);
         painter.rect_stroke(frame, 0.0, stroke, StrokeKind::Inside);
@@ -87,15 +98,33 @@ pub fn strip_ui(
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let name = format!("Place in {}", article.outlet.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
-    if let Some(at) = response.interact_pointer_pos()
-        && (response.clicked() || response.dragged())
-        && let Some(layout) = cx.layouts.borrow().last(article.key)
+    let response =
+        response.on_hover_text("A click goes there; a drag lists only the findings of that part");
+    let Some(at) = response.interact_pointer_pos() else {
+        return;
+    };
+    let share = |x: f32| ((x - rect.left()) / rect.width()).clamp(0.0, 1.0);
+    if response.clicked() {
+        if cx.state.choices.brush.is_some() {
+            commands.push(Command::Brush(None));
+        }
+        if let Some(layout) = cx.layouts.borrow().last(article.key) {
+            commands.push(Command::ScrollTo {
+                article: idx,
+                to: share(at.x) * layout.height() - 120.0,
+            });
+        }
+    }
+    let from = ui.input(|it| it.pointer.press_origin());
+    if response.dragged()
+        && let Some(from) = from
     {
-        let share = ((at.x - rect.left()) / rect.width()).clamp(0.0, 1.0);
-        commands.push(Command::ScrollTo {
-            article: idx,
-            to: share * layout.height() - 120.0,
-        });
+        let byte = |x: f32| article.text.floor_char_boundary((share(x) * len) as usize);
+        let (start, end) = (byte(from.x.min(at.x)), byte(from.x.max(at.x)));
+        let brush = Span::new(&article.text, start..end).map(|it| (article.key, it));
+        if brush != cx.state.choices.brush {
+            commands.push(Command::Brush(brush));
+        }
     }
 }
 
