@@ -8,13 +8,14 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use crossread::gui::app::App;
 use crossread::gui::command::{Command, View};
 use crossread::pipeline::{self, Input};
-use eframe::egui::{self, Pos2, Rect, vec2};
+use eframe::egui::{self, Pos2, Rect, pos2, vec2};
 
 /// A window without a screen.
 struct Window {
     ctx: egui::Context,
     app: App,
     time: f64,
+    larger: bool,
 }
 
 impl Window {
@@ -28,6 +29,7 @@ impl Window {
             ctx,
             app,
             time: 0.0,
+            larger: false,
         };
         for _ in 0..20 {
             res.frame();
@@ -36,8 +38,41 @@ impl Window {
     }
 
     fn frame(&mut self) {
+        self.frame_with(Vec::new());
+    }
+
+    /// A turn of the wheel over the middle of the view.
+    fn wheel(&mut self) {
+        let down = (self.time as u64).is_multiple_of(2);
+        let over = egui::Event::PointerMoved(pos2(900.0, 500.0));
+        let wheel = egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, if down { -60.0 } else { 60.0 }),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        };
+        self.frame_with(vec![over, wheel]);
+    }
+
+    /// From the key to the frame that shows the next finding.
+    fn next_finding(&mut self) {
+        self.app.apply(&self.ctx, Command::NextFinding);
+        self.frame();
+    }
+
+    /// Every text is set anew, in another size.
+    fn set_anew(&mut self) {
+        let smaller = self.larger;
+        self.larger = !self.larger;
+        let steps = if smaller { -1 } else { 1 };
+        self.app.apply(&self.ctx, Command::ZoomReading(steps));
+        self.frame();
+    }
+
+    fn frame_with(&mut self, events: Vec<egui::Event>) {
         self.time += 1.0 / 60.0;
         let input = egui::RawInput {
+            events,
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))),
             max_texture_side: Some(8192),
             time: Some(self.time),
@@ -115,6 +150,38 @@ fn generated(n: usize) -> Vec<Input> {
     (0..n).map(article).collect()
 }
 
+/// 50 outlets that share 500 quotations, each in four of them.
+fn quoting() -> Vec<Input> {
+    const PEOPLE: [&str; 5] = [
+        "Ada Quill",
+        "Ivo Brandt",
+        "Mara Lind",
+        "Tom Vale",
+        "Una Reed",
+    ];
+    const NUMBERS: [&str; 10] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let quotation = |it: usize| {
+        format!(
+            "“At the {} gate {} ropes and {} lamps were lost in the {} storm,” said {}.\n\n",
+            NUMBERS[it % 10],
+            NUMBERS[it / 10 % 10],
+            NUMBERS[it / 100],
+            NUMBERS[it * 7 % 10],
+            PEOPLE[it % 5],
+        )
+    };
+    let article = |nth: usize| {
+        let quotations = (0..40).map(|it| quotation((nth * 10 + it) % 500));
+        Input::Text {
+            name: format!("outlet-{nth}.txt"),
+            text: format!("Storm report {nth}\n\n{}", quotations.collect::<String>()),
+        }
+    };
+    (0..50).map(article).collect()
+}
+
 fn frames(criterion: &mut Criterion) {
     for view in View::ALL {
         let mut window = Window::new(pipeline::sample(), view);
@@ -125,6 +192,16 @@ fn frames(criterion: &mut Criterion) {
         let mut window = Window::new(generated(50), view);
         let name = format!("{}, 50 articles, scrolling", view.name());
         criterion.bench_function(&name, |it| it.iter(|| window.scroll()));
+    }
+    let mut window = Window::new(quoting(), View::Grid);
+    let name = "Grid, 500 quotations in 50 articles, wheel";
+    criterion.bench_function(name, |it| it.iter(|| window.wheel()));
+    for view in View::ALL {
+        let mut window = Window::new(pipeline::sample(), view);
+        let name = format!("{}, another finding", view.name());
+        criterion.bench_function(&name, |it| it.iter(|| window.next_finding()));
+        let name = format!("{}, first layout", view.name());
+        criterion.bench_function(&name, |it| it.iter(|| window.set_anew()));
     }
 }
 
