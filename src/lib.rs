@@ -1,5 +1,6 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
+pub mod anchor;
 pub mod annotate;
 pub mod cli;
 pub mod compare;

@@ -11,10 +11,8 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::lexicon::Lexicons;
-use crate::model::{
-    Annotations, Article, ArticleKey, Comparison, Decision, OutletBasis, Problem, Story,
-};
-use crate::{annotate, compare, read};
+use crate::model::{Annotations, Article, ArticleKey, Comparison, Decision, Problem, Story};
+use crate::{anchor, annotate, compare, read};
 
 /// Something to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +46,17 @@ pub struct Watch<'a> {
     pub cancel: &'a AtomicBool,
 }
 
-/// Annotations of earlier runs, by article.
+/// Annotations of the last runs, by article.
 #[derive(Debug, Default)]
 pub struct Cache {
-    annotations: Mutex<HashMap<ArticleKey, Arc<Annotations>>>,
+    annotations: Mutex<HashMap<ArticleKey, Annotated>>,
+}
+
+#[derive(Debug)]
+struct Annotated {
+    /// What the reader had decided about the article.
+    decisions: Vec<Decision>,
+    annotations: Arc<Annotations>,
 }
 
 /// Endings of the files that can be read, without the dot.
@@ -166,13 +171,19 @@ pub fn annotate(
     articles.dedup_by(|a, b| a.key == b.key);
     let done = std::sync::atomic::AtomicUsize::new(0);
     let total = articles.len() + 1;
+    let about = about(&articles, decisions);
     let annotated: Vec<_> = articles
         .into_par_iter()
-        .map(|article| {
+        .zip(about)
+        .map(|(article, decisions)| {
             if watch.cancel.load(Ordering::Relaxed) {
                 return None;
             }
-            let article = renamed(article, decisions);
+            let article = if decisions.is_empty() {
+                article
+            } else {
+                Arc::new(annotate::corrected(&article, &decisions))
+            };
             let annotations = cache.annotations(&article, decisions, lexicons);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             (watch.progress)(Progress { done, total });
@@ -184,34 +195,42 @@ pub fn annotate(
     })
 }
 
-/// The article under the name that the reader last gave to its outlet.
-fn renamed(article: Arc<Article>, decisions: &[Decision]) -> Arc<Article> {
-    let name = decisions.iter().rev().find_map(|it| match it {
-        Decision::RenameOutlet { article: key, name } if *key == article.key => Some(name),
-        Decision::RenameOutlet { .. } => None,
-    });
-    let Some(name) = name else { return article };
-    let mut article = Arc::unwrap_or_clone(article);
-    article.outlet.name.clone_from(name);
-    article.outlet.basis = OutletBasis::User;
-    article.outlet.span = None;
-    Arc::new(article)
+/// By article the decisions about it alone, in order.
+fn about(articles: &[Arc<Article>], decisions: &[Decision]) -> Vec<Vec<Decision>> {
+    let mut res = vec![Vec::new(); articles.len()];
+    for decision in decisions {
+        let wanted = decision.article();
+        let position = wanted.and_then(|it| anchor::position(it, articles.iter().map(Arc::as_ref)));
+        if let Some(position) = position {
+            res[position].push(decision.clone());
+        }
+    }
+    res
 }
 
 impl Cache {
+    /// `article` is corrected by `decisions`, which are about it.
     fn annotations(
         &self,
         article: &Article,
-        decisions: &[Decision],
+        decisions: Vec<Decision>,
         lexicons: &Lexicons,
     ) -> Arc<Annotations> {
         let known = self.annotations.lock().ok();
-        if let Some(known) = known.and_then(|it| it.get(&article.key).cloned()) {
+        if let Some(known) = known.and_then(|it| {
+            let known = it.get(&article.key)?;
+            (known.decisions == decisions).then(|| Arc::clone(&known.annotations))
+        }) {
             return known;
         }
-        let new = Arc::new(annotate::article(article, decisions, lexicons));
+        let new = Arc::new(annotate::article(article, &decisions, lexicons));
         if let Ok(mut known) = self.annotations.lock() {
-            known.insert(article.key, Arc::clone(&new));
+            let annotations = Arc::clone(&new);
+            let annotated = Annotated {
+                decisions,
+                annotations,
+            };
+            known.insert(article.key, annotated);
         }
         new
     }

@@ -1,6 +1,7 @@
 //! One article, alone, to its annotations. Cannot fail: odd input gives fewer findings.
 
 mod amounts;
+mod corrections;
 mod cues;
 mod evidence;
 mod marks;
@@ -21,11 +22,15 @@ mod unclosed;
 mod wording;
 mod words;
 
+pub use corrections::corrected;
+
 use crate::lexicon::Lexicons;
 use crate::model::{Annotations, Article, Decision, Span};
 
 /// Finds words, sentences, people, quotations, quantities, evidence statements and loaded wording.
-pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
+///
+/// `decisions` are those about this article, and `article` is [`corrected`] by them.
+pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
     let text = article.text.as_str();
     let mut words = words::words(article, lexicons);
     let readable: Vec<Span> = article.readable().collect();
@@ -57,6 +62,7 @@ pub fn article(article: &Article, _decisions: &[Decision], lexicons: &Lexicons) 
         sentences,
         people: people.list,
         quotations,
+        standings: corrections::standings(article, decisions),
     }
 }
 

@@ -83,5 +83,6 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         naming: naming::rows(&concepts),
         origins,
         findings,
+        ..Comparison::default()
     }
 }

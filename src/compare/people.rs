@@ -143,6 +143,7 @@ pub fn speakers(story: &Story, lexicons: &Lexicons) -> Speakers {
             name: fullest(&entries, &cluster, idx),
             quotations: Vec::new(),
             quoted_words: vec![0; story.articles.len()],
+            by_reader: false,
         })
         .collect();
     let mut of = Vec::new();

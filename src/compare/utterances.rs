@@ -128,6 +128,7 @@ fn utterance(
         fullest,
         collation: collation::columns(&readings, base),
         witnesses,
+        by_reader: false,
     }
 }
 
@@ -198,7 +199,7 @@ fn attribution(story: &Story, speakers: &Speakers, witnesses: &[Witness]) -> Att
             .sources
             .iter()
             .all(|source| match source.rule {
-                SourceRule::Named | SourceRule::Interrupted => true,
+                SourceRule::Named | SourceRule::Interrupted | SourceRule::Reader => true,
                 SourceRule::Pronoun | SourceRule::SameSentence | SourceRule::Continued => false,
             })
     };

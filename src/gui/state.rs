@@ -10,7 +10,7 @@ use super::find::Find;
 use super::layer::Layer;
 use super::settings::Recent;
 use crate::model::{
-    Article, ArticleIdx, ArticleKey, Comparison, Decision, Finding, OutletBasis, Place, Presence,
+    Article, ArticleIdx, ArticleKey, Comparison, Finding, Log, OutletBasis, Place, Presence,
     Problem, Span, Story, Subject, Utterance,
 };
 
@@ -18,7 +18,7 @@ use crate::model::{
 pub struct State {
     /// In the order of the columns.
     pub articles: Vec<Arc<Article>>,
-    pub decisions: Vec<Decision>,
+    pub decisions: Log,
     /// By article: which mark is its. It stays when others come, go or move.
     pub marks: BTreeMap<ArticleKey, usize>,
     /// The last comparison that landed; older than `articles` while the worker works.

@@ -1,6 +1,6 @@
 //! What is found in one article alone.
 
-use super::{Span, Wording};
+use super::{Span, Standing, Wording};
 
 /// All that is found in one article without looking at the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Annotations {
     pub evidence: Vec<Evidence>,
     /// Expressions that take a side, in reading order.
     pub wording: Vec<Wording>,
+    /// What became of each decision about this article, in order.
+    pub standings: Vec<Standing>,
 }
 
 /// One word, number or mark.
@@ -112,6 +114,8 @@ pub enum SourceRule {
     SameSentence,
     /// A paragraph with a quotation and no cue, after one whose source is known.
     Continued,
+    /// The reader said so.
+    Reader,
 }
 
 /// The word that says that somebody spoke.
@@ -132,6 +136,8 @@ pub struct Flags {
     pub mixed_marks: bool,
     /// The source is not named beside it.
     pub inferred_source: bool,
+    /// Its bounds or its kind are the reader's.
+    pub by_reader: bool,
 }
 
 /// A number of things, or a word for one.

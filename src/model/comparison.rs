@@ -1,6 +1,6 @@
 //! What is found between the articles of a story.
 
-use super::{ArticleIdx, Naming, Origin, Place, Span};
+use super::{ArticleIdx, Naming, Note, Origin, Place, Span, Standing};
 
 /// All that is found between the articles. Every list is in a stated order that does not depend on
 /// the order in which the files were given.
@@ -19,8 +19,16 @@ pub struct Comparison {
     pub naming: Vec<Naming>,
     /// Speakers first, those behind most outlets first.
     pub origins: Vec<Origin>,
-    /// Best first.
+    /// Best first; without those that the reader rejected.
     pub findings: Vec<Finding>,
+    /// Indices into the findings that the reader accepted, ascending.
+    pub accepted: Vec<usize>,
+    /// What the reader rejected, best first.
+    pub rejected: Vec<Finding>,
+    /// What the reader wrote beside things, in the order of what it hangs on.
+    pub notes: Vec<Note>,
+    /// What became of each decision, in the order in which they were given.
+    pub standings: Vec<Standing>,
 }
 
 /// One source of the story: the same person under all names, or a body or group.
@@ -32,6 +40,8 @@ pub struct Speaker {
     pub quotations: Vec<(ArticleIdx, usize)>,
     /// Words in quotation marks by article, in the order of the story.
     pub quoted_words: Vec<usize>,
+    /// The reader said that two of its names are one.
+    pub by_reader: bool,
 }
 
 /// One thing said, with the places that carry it.
@@ -51,6 +61,8 @@ pub struct Utterance {
     pub fullest: Vec<Place>,
     /// The quoted witnesses word under word, left to right.
     pub collation: Vec<CollationColumn>,
+    /// The reader put its witnesses together, or apart from others.
+    pub by_reader: bool,
 }
 
 /// A quotation, or the part of one, that carries an utterance.

@@ -4,6 +4,7 @@ mod annotations;
 mod article;
 mod comparison;
 mod decision;
+mod log;
 mod naming;
 mod origin;
 mod problem;
@@ -23,7 +24,10 @@ pub use comparison::{
     FactKind, FactRow, Finding, FindingKind, Passage, PassageKind, Presence, Speaker, Subject,
     Summary, Utterance, Verdict, Witness,
 };
-pub use decision::Decision;
+pub use decision::{
+    Anchor, ArticleRef, Decision, FindingAnchor, Judgment, Loss, Note, Noted, Standing, Target,
+};
+pub use log::{Entry, Log};
 pub use naming::{Naming, NamingCell};
 pub use origin::{Origin, OriginKind};
 pub use problem::Problem;

@@ -1,11 +1,13 @@
 //! What each command does. The only place where the state changes, but for what the worker answers.
 
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::egui;
 
 use super::regions::Regions;
 use super::{App, Undo};
+use crate::anchor;
 use crate::gui::citation;
 use crate::gui::command::{Command, View};
 use crate::gui::find::Find;
@@ -272,7 +274,7 @@ impl App {
                 "Back in the set"
             }
             Some(Undo::Decided) => {
-                self.state.decisions.pop();
+                self.state.decisions.undo();
                 "The name is as it was"
             }
             None => return self.toast(ctx, "Nothing to undo".to_owned()),
@@ -370,15 +372,26 @@ impl App {
     }
 
     fn finish_rename(&mut self, ctx: &egui::Context) {
-        let Some((article, name)) = self.state.rename.take() else {
+        let Some((key, name)) = self.state.rename.take() else {
             return;
         };
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !name.is_empty() && name != self.state.outlet_name(article) {
+        let named = self.state.articles.iter().find(|it| it.key == key);
+        if let Some(named) = named
+            && !name.is_empty()
+            && name != self.state.outlet_name(key)
+        {
+            let article = anchor::article(named);
             let decision = Decision::RenameOutlet { article, name };
-            self.state.decisions.push(decision);
+            self.state.decisions.decide(decision, now());
             self.undo.push(Undo::Decided);
             self.compare(ctx);
         }
     }
+}
+
+/// Seconds since 1970 in UTC.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |it| i64::try_from(it.as_secs()).unwrap_or(i64::MAX))
 }

@@ -229,7 +229,7 @@ impl App {
             generation: self.generation,
             articles: self.state.articles.clone(),
             new: self.unread.clone(),
-            decisions: self.state.decisions.clone(),
+            decisions: self.state.decisions.decisions(),
         });
     }
 

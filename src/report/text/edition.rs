@@ -108,6 +108,7 @@ impl<'a> Edition<'a> {
             .map(|source| {
                 let name = sources::name(self.story, self.comparison, (article, idx), source);
                 let basis = match (source.mention, source.rule) {
+                    (_, SourceRule::Reader) => "set by the reader".to_owned(),
                     (Some(span), _) => marked(self.story.words(Place { article, span })),
                     (None, SourceRule::Named | SourceRule::Pronoun) => return name.to_owned(),
                     (None, SourceRule::Interrupted) => "named between its halves".to_owned(),
