@@ -1,8 +1,9 @@
 //! What was read: outlet and how it is known, headline, date, length, file.
 
-use super::edition::{Edition, counted, marked};
 use super::page::Page;
-use crate::model::{Article, ArticleIdx, BlockKind, OutletBasis, Place};
+use crate::model::{Article, ArticleIdx, BlockKind, Place};
+use crate::report::edition::{Edition, counted, marked};
+use crate::report::phrases;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
     page.section("Articles", edition.story.articles.len());
@@ -28,13 +29,7 @@ fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
         .sum();
     let mut parts = vec![published, counted(n_words, "word")];
     parts.extend(furniture(article));
-    let outlet = match article.outlet.basis {
-        OutletBasis::Dateline => "outlet named in the dateline",
-        OutletBasis::Meta => "outlet named in the page’s description",
-        OutletBasis::Credit => "outlet named in a credit line",
-        OutletBasis::User => "outlet named by the reader",
-        OutletBasis::FileName => "the text names no outlet, the file’s name stands in",
-    };
+    let outlet = phrases::outlet_basis(article.outlet.basis);
     page.labeled(0, edition.label(idx), edition.label_width, &headline);
     page.labeled(0, "", edition.label_width, &parts.join(" · "));
     let file = format!("{} · {outlet}", article.file);

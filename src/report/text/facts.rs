@@ -1,9 +1,10 @@
 //! One slot a row, what each outlet has in it; those that differ first.
 
-use super::edition::Edition;
 use super::page::Page;
 use super::rules::Rules;
-use crate::model::{FactRow, Place, Verdict};
+use crate::model::{FactRow, Place};
+use crate::report::edition::Edition;
+use crate::report::phrases;
 
 const INDENT: usize = 5;
 
@@ -25,20 +26,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
 }
 
 fn write_row(edition: &Edition<'_>, name: &str, row: &FactRow, page: &mut Page) {
-    let verdict = match row.verdict {
-        Verdict::Differs => "differs",
-        Verdict::Refines => "refines",
-        Verdict::Agrees => "agrees",
-        Verdict::OnlyOne => "only one",
-    };
-    let mut head = row.label.clone();
-    if edition.story.articles.len() > 1 {
-        head = format!("{head} · {verdict}");
-    }
-    let has = |article| row.cells.iter().any(|it| it.article == article);
-    if let Some(without) = edition.no_match(has) {
-        head = format!("{head} · {without}");
-    }
+    let head = phrases::fact(edition, row);
     page.labeled(0, name, INDENT - 2, &head);
     for cell in &row.cells {
         let article = cell.article;

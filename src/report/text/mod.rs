@@ -4,7 +4,6 @@
 //! own, letter by letter; everything else is ours. Nothing is shown without its paragraph.
 
 mod articles;
-mod edition;
 mod evidence;
 mod facts;
 mod findings;
@@ -17,9 +16,13 @@ mod quotations;
 mod rules;
 mod wording;
 
-use self::edition::{Edition, counted};
-use self::page::Page;
+use self::page::{Page, columns, cut};
+use super::edition::Edition;
+use super::phrases;
 use crate::model::{Comparison, Problem, Story};
+
+/// Longest label of an outlet, in columns.
+const LONGEST_LABEL: usize = 20;
 
 const LEGEND: &str =
     "Quotation marks hold the outlet’s own words; ¶ counts its paragraphs of prose; › is our cut.";
@@ -27,8 +30,9 @@ const LEGEND: &str =
 /// The whole comparison.
 pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) -> String {
     let edition = Edition::new(story, comparison);
+    let edition = edition.labeled(|it| cut(it, LONGEST_LABEL), columns);
     let mut page = Page::default();
-    page.text(0, &title(&edition));
+    page.text(0, &format!("Crossread: {}", phrases::title(&edition)));
     if !story.articles.is_empty() {
         page.text(0, LEGEND);
         articles::write(&edition, &mut page);
@@ -48,25 +52,6 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     outlets::write(&edition, &mut page);
     write_problems(problems, &mut page);
     page.finish()
-}
-
-fn title(edition: &Edition<'_>) -> String {
-    let comparison = edition.comparison;
-    let alerts = match comparison.findings.iter().filter(|it| it.alert).count() {
-        0 => "none of them a difference to look at".to_owned(),
-        1 => "1 of them a difference to look at".to_owned(),
-        n => format!("{n} of them differences to look at"),
-    };
-    match edition.story.articles.len() {
-        0 => "Crossread: no article to compare".to_owned(),
-        1 => "Crossread: 1 article. Nothing shared yet. Add a second article.".to_owned(),
-        n => format!(
-            "Crossread: {}, {}, {}, {alerts}",
-            counted(n, "article"),
-            counted(comparison.utterances.len(), "shared quotation"),
-            counted(comparison.findings.len(), "finding"),
-        ),
-    }
 }
 
 fn write_problems(problems: &[Problem], page: &mut Page) {

@@ -1,8 +1,8 @@
 //! How each outlet names what several name.
 
-use super::edition::Edition;
 use super::page::Page;
 use crate::model::Place;
+use crate::report::edition::Edition;
 
 const INDENT: usize = 2;
 

@@ -1,8 +1,9 @@
 //! How many original sources stand behind the outlets.
 
-use super::edition::{Edition, counted};
 use super::page::Page;
-use crate::model::{Origin, OriginKind, Place};
+use crate::model::Place;
+use crate::report::edition::Edition;
+use crate::report::phrases;
 
 const INDENT: usize = 5;
 
@@ -24,7 +25,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
             0,
             &format!("O{number}"),
             INDENT - 2,
-            &title(edition, origin),
+            &phrases::origin(edition, origin),
         );
         for (article, span) in &origin.outlets {
             let place = Place {
@@ -35,22 +36,4 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
             page.labeled(INDENT, label, edition.label_width, &edition.cited(place));
         }
     }
-}
-
-fn title(edition: &Edition<'_>, origin: &Origin) -> String {
-    let name = edition.story.words(origin.name);
-    let mut res = match origin.kind {
-        OriginKind::Speaker => name.to_owned(),
-        OriginKind::Agency => format!("{name}, an agency that is credited"),
-        OriginKind::Report => format!("{name}, cited as a source"),
-    };
-    if let Some(occasion) = origin.occasion {
-        res.push_str(&format!(", {}", edition.opening(occasion)));
-    }
-    res.push_str(&format!(": in {}", counted(origin.outlets.len(), "outlet")));
-    if !origin.utterances.is_empty() {
-        let n = origin.utterances.len();
-        res.push_str(&format!(", {}", counted(n, "shared quotation")));
-    }
-    res
 }

@@ -1,8 +1,8 @@
 //! Each outlet by itself: its own sentences, what only it has, what it has no match for.
 
-use super::edition::Edition;
 use super::page::Page;
 use crate::model::{ArticleIdx, Place, Span, Summary};
+use crate::report::edition::Edition;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
     let summaries = &edition.comparison.summaries;

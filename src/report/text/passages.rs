@@ -1,8 +1,8 @@
 //! Narration that several outlets share: what they copy, and what they tell in their own words.
 
-use super::edition::Edition;
 use super::page::Page;
 use crate::model::PassageKind;
+use crate::report::edition::Edition;
 
 const INDENT: usize = 5;
 

@@ -1,20 +1,9 @@
 //! Words that take a side: each outlet's own, those that it quotes only counted.
 
-use super::edition::{Edition, counted};
 use super::page::Page;
 use crate::model::{ArticleIdx, Place, Voice, Wording, WordingCategory};
-
-/// In this order; what says most of the writer's judgment first.
-const CATEGORIES: [(WordingCategory, &str); 8] = [
-    (WordingCategory::ReportingVerb, "reporting verbs"),
-    (WordingCategory::Judgment, "judgments"),
-    (WordingCategory::Label, "labels"),
-    (WordingCategory::LoadedVerb, "verbs"),
-    (WordingCategory::LoadedAdjective, "adjectives"),
-    (WordingCategory::LoadedNoun, "nouns"),
-    (WordingCategory::Intensifier, "intensifiers"),
-    (WordingCategory::Euphemism, "euphemisms"),
-];
+use crate::report::edition::{Edition, counted};
+use crate::report::phrases::WORDING_CATEGORIES;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
     let of = |article| &edition.story.annotations(article).wording;
@@ -38,7 +27,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
             n => format!(" · and {} inside quotations", counted(n, "such word")),
         };
         page.text(0, &format!("{}{quoted}", edition.label(article)));
-        for (category, name) in CATEGORIES {
+        for (category, name) in WORDING_CATEGORIES {
             write_category(edition, article, (category, name), page);
         }
     }

@@ -1,32 +1,39 @@
 //! How a place is named and cited: label, exact words, paragraph.
 
-use super::page::{columns, cut};
+use super::sources;
 use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Story};
-use crate::report::sources;
 
-/// Longest label of an outlet, in columns.
-const LONGEST_LABEL: usize = 20;
 /// Words that stand for a longer passage.
 const OPENING_WORDS: usize = 10;
 
-/// What all sections read.
+/// What all reports for people read.
 pub struct Edition<'a> {
     pub story: &'a Story,
     pub comparison: &'a Comparison,
     labels: Vec<String>,
-    /// Columns of the longest label.
+    /// Of the longest label, as [`Edition::labeled`] measures it.
     pub label_width: usize,
 }
 
 impl<'a> Edition<'a> {
     pub fn new(story: &'a Story, comparison: &'a Comparison) -> Self {
-        let labels = labels(story);
+        let names = story.articles.iter();
+        let names = names.map(|it| it.0.outlet.name.clone()).collect();
         Self {
             story,
             comparison,
-            label_width: labels.iter().map(|it| columns(it)).max().unwrap_or(0),
-            labels,
+            labels: numbered(names),
+            label_width: 0,
         }
+    }
+
+    /// With labels made from the outlets' names, and their width.
+    pub fn labeled(mut self, label: impl Fn(&str) -> String, width: fn(&str) -> usize) -> Self {
+        let names = self.story.articles.iter();
+        self.labels = numbered(names.map(|it| label(&it.0.outlet.name)).collect());
+        let widths = self.labels.iter().map(|it| width(it));
+        self.label_width = widths.max().unwrap_or(0);
+        self
     }
 
     /// The outlet's name, with a number where two articles would share it.
@@ -155,12 +162,8 @@ pub fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{plural}")
 }
 
-fn labels(story: &Story) -> Vec<String> {
-    let names: Vec<String> = story
-        .articles
-        .iter()
-        .map(|it| cut(&it.0.outlet.name, LONGEST_LABEL))
-        .collect();
+/// With a number where two would be the same.
+fn numbered(names: Vec<String>) -> Vec<String> {
     let same = |at: usize, of: &[String]| of.iter().filter(|it| **it == names[at]).count();
     (0..names.len())
         .map(|at| match same(at, &names) {

@@ -1,0 +1,289 @@
+//! What is said of a finding, a witness or an edit: the same words in every report.
+
+use super::edition::{Edition, counted, marked};
+use crate::model::{
+    ArticleIdx, Attribution, Confidence, Edit, EditKind, Evidence, EvidenceKind, FactRow, Finding,
+    FindingKind, Origin, OriginKind, OutletBasis, Place, Presence, QuotationKind, Span, Subject,
+    Utterance, Verdict, Voice, WordingCategory,
+};
+
+/// Statements about evidence that answer one another stand together, in this order.
+pub const EVIDENCE_GROUPS: [(&str, &[EvidenceKind]); 3] = [
+    (
+        "Is there evidence?",
+        &[
+            EvidenceKind::NoEvidenceGiven,
+            EvidenceKind::AssertsEvidence,
+            EvidenceKind::CredibleInformation,
+        ],
+    ),
+    (
+        "How sure is it?",
+        &[
+            EvidenceKind::Assessment,
+            EvidenceKind::Hedge,
+            EvidenceKind::Unverified,
+        ],
+    ),
+    (
+        "What do the others answer?",
+        &[
+            EvidenceKind::Denial,
+            EvidenceKind::CounterAccusation,
+            EvidenceKind::NoResponse,
+        ],
+    ),
+];
+
+/// In this order; what says most of the writer's judgment first.
+pub const WORDING_CATEGORIES: [(WordingCategory, &str); 8] = [
+    (WordingCategory::ReportingVerb, "reporting verbs"),
+    (WordingCategory::Judgment, "judgments"),
+    (WordingCategory::Label, "labels"),
+    (WordingCategory::LoadedVerb, "verbs"),
+    (WordingCategory::LoadedAdjective, "adjectives"),
+    (WordingCategory::LoadedNoun, "nouns"),
+    (WordingCategory::Intensifier, "intensifiers"),
+    (WordingCategory::Euphemism, "euphemisms"),
+];
+
+/// `5 articles, 11 shared quotations, 31 findings, 7 of them differences to look at`.
+pub fn title(edition: &Edition<'_>) -> String {
+    let comparison = edition.comparison;
+    let alerts = match comparison.findings.iter().filter(|it| it.alert).count() {
+        0 => "none of them a difference to look at".to_owned(),
+        1 => "1 of them a difference to look at".to_owned(),
+        n => format!("{n} of them differences to look at"),
+    };
+    match edition.story.articles.len() {
+        0 => "no article to compare".to_owned(),
+        1 => "1 article. Nothing shared yet. Add a second article.".to_owned(),
+        n => format!(
+            "{}, {}, {}, {alerts}",
+            counted(n, "article"),
+            counted(comparison.utterances.len(), "shared quotation"),
+            counted(comparison.findings.len(), "finding"),
+        ),
+    }
+}
+
+pub fn outlet_basis(basis: OutletBasis) -> &'static str {
+    match basis {
+        OutletBasis::Dateline => "outlet named in the dateline",
+        OutletBasis::Meta => "outlet named in the page’s description",
+        OutletBasis::Credit => "outlet named in a credit line",
+        OutletBasis::User => "outlet named by the reader",
+        OutletBasis::FileName => "the text names no outlet, the file’s name stands in",
+    }
+}
+
+/// `Edit · match certain, reason open · U5 · no match found in coast`.
+pub fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
+    let mut res = vec![
+        finding.kind.name().to_owned(),
+        confidence(finding.confidence).to_owned(),
+    ];
+    match finding.subject {
+        Subject::Utterance(idx) => res.push(format!("U{}", idx + 1)),
+        Subject::Fact(idx) => res.push(format!("F{}", idx + 1)),
+        Subject::Places => {}
+    }
+    res.extend(reach(edition, finding));
+    res.join(" · ")
+}
+
+/// `no match found in coast`; the title of what stands in one outlet alone says so already.
+pub fn reach(edition: &Edition<'_>, finding: &Finding) -> Option<String> {
+    if finding.kind == FindingKind::OnlyHere {
+        return None;
+    }
+    edition.no_match(|it| finding.presence[it.0] != Presence::NoMatch)
+}
+
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "match certain, reason open",
+        Confidence::Likely => "match likely, reason open",
+        Confidence::Possible => "match weak, reason open",
+    }
+}
+
+/// `Of the words “The wall holds ›”`, where the places are names alone.
+pub fn said_words(edition: &Edition<'_>, finding: &Finding) -> Option<String> {
+    match (finding.kind, finding.subject) {
+        (FindingKind::Attribution, Subject::Utterance(idx)) => {
+            let utterance = &edition.comparison.utterances[idx];
+            let base = utterance.witnesses[utterance.base].place;
+            Some(format!("Of the words {}", edition.opening(base)))
+        }
+        _ => None,
+    }
+}
+
+/// `Attribution agrees: Ada Ruiz · no match found in coast`.
+pub fn attribution(edition: &Edition<'_>, utterance: &Utterance) -> String {
+    let speakers = &edition.comparison.speakers;
+    let places = utterance.speakers.iter().map(|it| speakers[*it].name);
+    let names: Vec<&str> = places.clone().map(|it| edition.story.words(it)).collect();
+    let n_people = places.filter(|it| edition.is_person(*it)).count();
+    let attribution = match utterance.attribution {
+        // Two people, but one of them only by a pronoun or from a paragraph before.
+        Attribution::Agrees if n_people > 1 => "Attribution open",
+        Attribution::Agrees => "Attribution agrees",
+        Attribution::Differs => "Attributed differently",
+        Attribution::Unattributed if names.is_empty() => "No source named",
+        Attribution::Unattributed => "Source named in one only",
+    };
+    let mut res = attribution.to_owned();
+    if !names.is_empty() {
+        res = format!("{res}: {}", names.join(", "));
+    }
+    let has = |article| {
+        let mut witnesses = utterance.witnesses.iter();
+        witnesses.any(|it| it.place.article == article)
+    };
+    if let Some(without) = edition.no_match(has) {
+        res = format!("{res} · {without}");
+    }
+    res
+}
+
+/// `said by John Doe (“he”)`, of the quotation at `idx`.
+pub fn said_by(edition: &Edition<'_>, article: ArticleIdx, idx: usize) -> String {
+    match edition.sources(article, idx) {
+        Some(names) => format!("said by {names}"),
+        None => "no source named".to_owned(),
+    }
+}
+
+/// `cut, not marked: without “to save power”`: what this witness has where the fullest has other
+/// words.
+pub fn edit(edition: &Edition<'_>, utterance: &Utterance, edit: &Edit) -> String {
+    let side = |witness: usize, span: Option<Span>| {
+        let article = utterance.witnesses[witness].place.article;
+        let span = with_brackets(&edition.story.article(article).text, span?);
+        Some(marked(edition.story.words(Place { article, span })))
+    };
+    let from = side(edit.from, edit.from_span);
+    let to = side(edit.to, edit.to_span);
+    let mut res = match (edit.kind, from, to) {
+        (EditKind::Moved, _, Some(to)) if edit.flags.sentence_boundary => {
+            format!("{to} stands in another sentence")
+        }
+        (EditKind::Moved, _, Some(to)) => format!("{to} stands in another place"),
+        (_, Some(from), Some(to)) => format!("{to} for {from}"),
+        (_, Some(from), None) => format!("without {from}"),
+        (_, None, Some(to)) => format!("also {to}"),
+        (_, None, None) => "set otherwise".to_owned(),
+    };
+    if edit.flags.hedge {
+        res.push_str(" · a hedge among them");
+    }
+    if edit.flags.recapitalised {
+        res.push_str(" · begins in mid-sentence, with a capital letter");
+    }
+    format!("{}: {res}", edit_kind(edit))
+}
+
+fn edit_kind(edit: &Edit) -> &'static str {
+    match edit.kind {
+        EditKind::Bracket => "bracket",
+        EditKind::Ellipsis => "ellipsis",
+        EditKind::Cut if edit.marked => "cut, marked",
+        EditKind::Cut => "cut, not marked",
+        EditKind::Extension => "extension",
+        EditKind::Splice => "splice",
+        EditKind::Split => "split",
+        EditKind::Moved => "moved",
+        EditKind::Wording => "wording",
+    }
+}
+
+/// The span with the brackets that stand close around it.
+pub fn with_brackets(text: &str, span: Span) -> Span {
+    let is_open = text[..span.start()].ends_with('[');
+    // A comma may stand before the bracket: `[barges,]`.
+    let end = text[span.end()..]
+        .char_indices()
+        .take(2)
+        .find(|it| it.1 == ']')
+        .map(|it| span.end() + it.0 + 1);
+    match end {
+        Some(end) if is_open => Span::new(text, span.start() - 1..end).unwrap_or(span),
+        Some(_) | None => span,
+    }
+}
+
+/// `piles: order · differs · no match found in coast`.
+pub fn fact(edition: &Edition<'_>, row: &FactRow) -> String {
+    let mut res = row.label.clone();
+    if edition.story.articles.len() > 1 {
+        res = format!("{res} · {}", verdict(row.verdict));
+    }
+    let has = |article| row.cells.iter().any(|it| it.article == article);
+    if let Some(without) = edition.no_match(has) {
+        res = format!("{res} · {without}");
+    }
+    res
+}
+
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Differs => "differs",
+        Verdict::Refines => "refines",
+        Verdict::Agrees => "agrees",
+        Verdict::OnlyOne => "only one",
+    }
+}
+
+pub fn evidence(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::AssertsEvidence => "said to be there",
+        EvidenceKind::NoEvidenceGiven => "none given",
+        EvidenceKind::Assessment => "assessment",
+        EvidenceKind::CredibleInformation => "credible information",
+        EvidenceKind::Hedge => "hedge",
+        EvidenceKind::Denial => "denial",
+        EvidenceKind::CounterAccusation => "counter-accusation",
+        EvidenceKind::NoResponse => "no response",
+        EvidenceKind::Unverified => "marked as unverified",
+    }
+}
+
+/// `quoted from Ada Ruiz`; `None` of the writer's own words.
+pub fn quoted_from(
+    edition: &Edition<'_>,
+    article: ArticleIdx,
+    evidence: &Evidence,
+) -> Option<String> {
+    match evidence.voice {
+        Voice::Writer => return None,
+        Voice::Quoted => {}
+    }
+    let quotations = edition.story.annotations(article).quotations.iter();
+    let quotation = quotations
+        .enumerate()
+        .filter(|(_, it)| it.kind != QuotationKind::Reported)
+        .max_by_key(|(idx, it)| (it.span.overlap(evidence.span), std::cmp::Reverse(*idx)));
+    let names = quotation.and_then(|it| edition.source_names(article, it.0));
+    Some(names.map_or("quoted".to_owned(), |it| format!("quoted from {it}")))
+}
+
+/// `Lena Orrick, “told reporters”: in 3 outlets, 2 shared quotations`.
+pub fn origin(edition: &Edition<'_>, origin: &Origin) -> String {
+    let name = edition.story.words(origin.name);
+    let mut res = match origin.kind {
+        OriginKind::Speaker => name.to_owned(),
+        OriginKind::Agency => format!("{name}, an agency that is credited"),
+        OriginKind::Report => format!("{name}, cited as a source"),
+    };
+    if let Some(occasion) = origin.occasion {
+        res.push_str(&format!(", {}", edition.opening(occasion)));
+    }
+    res.push_str(&format!(": in {}", counted(origin.outlets.len(), "outlet")));
+    if !origin.utterances.is_empty() {
+        let n = origin.utterances.len();
+        res.push_str(&format!(", {}", counted(n, "shared quotation")));
+    }
+    res
+}
