@@ -4,20 +4,22 @@
 //! article, or when some files could not be read), 1 no article could be read, 2 usage, or a
 //! result that could not be written.
 
-use std::io::Write as _;
+mod output;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use anyhow::Context as _;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 #[cfg(feature = "gui")]
 use crate::gui::{command::View, theme::Look};
 use crate::model::{Article, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Watch};
-use crate::report;
+use crate::report::{self, Contents, Format, Material};
 
 /// Wrong usage, and clap's code for it.
 const USAGE: u8 = 2;
@@ -26,6 +28,11 @@ static NEVER_CANCELED: AtomicBool = AtomicBool::new(false);
 
 static UNWATCHED: Watch<'static> = Watch {
     progress: &|_| {},
+    cancel: &NEVER_CANCELED,
+};
+
+static WATCHED: Watch<'static> = Watch {
+    progress: &output::tell,
     cancel: &NEVER_CANCELED,
 };
 
@@ -56,19 +63,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Compare articles and print what was found.
-    Compare {
-        /// Articles, or folders of them.
-        #[arg(required_unless_present = "sample")]
-        files: Vec<PathBuf>,
-        /// Compare the built-in sample story.
-        #[arg(long, conflicts_with = "files")]
-        sample: bool,
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-        /// Write to this file, not to standard output.
-        #[arg(short, long)]
-        output: Option<PathBuf>,
-    },
+    Compare(CompareArguments),
     /// Draw the window on articles and write it as a PNG picture; needs no display.
     #[cfg(feature = "gui")]
     Picture(PictureArguments),
@@ -82,7 +77,31 @@ enum Command {
         /// Write to this file, not to standard output.
         #[arg(short, long)]
         output: Option<PathBuf>,
+        /// No progress, no list of files that could not be read.
+        #[arg(short, long)]
+        quiet: bool,
     },
+    /// Print what makes a shell complete the arguments of crossread.
+    Completions { shell: Shell },
+}
+
+#[derive(clap::Args)]
+struct CompareArguments {
+    /// Articles, or folders of them.
+    #[arg(required_unless_present = "sample")]
+    files: Vec<PathBuf>,
+    /// Compare the built-in sample story.
+    #[arg(long, conflicts_with = "files")]
+    sample: bool,
+    /// The form of the report.
+    #[arg(long, default_value = Format::Text.name(), value_parser = format_parser())]
+    format: Format,
+    /// Write to this file, not to standard output; csv to a folder, or a file that ends in .zip.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// No progress, no list of files that could not be read.
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 #[cfg(feature = "gui")]
@@ -118,12 +137,6 @@ struct PictureArguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum ReadFormat {
     Json,
 }
@@ -155,26 +168,31 @@ pub fn run() -> Outcome {
                 return Outcome::Exit(ExitCode::from(USAGE));
             }
             eprintln!("crossread: {reason}; here is the comparison");
-            compare(&inputs, Format::Text, None)
+            print_comparison(&inputs)
         }
-        Some(Command::Compare {
-            files,
-            sample,
-            format,
-            output,
-        }) => compare(&inputs(&files, sample), format, output.as_deref()),
+        Some(Command::Compare(arguments)) => compare(&arguments),
         #[cfg(feature = "gui")]
         Some(Command::Picture(arguments)) => picture(&arguments),
         Some(Command::Read {
             files,
             format: ReadFormat::Json,
             output,
-        }) => read(&inputs(&files, false), output.as_deref()),
+            quiet,
+        }) => read(&inputs(&files, false), output.as_deref(), quiet),
+        Some(Command::Completions { shell }) => completions(shell),
     };
     Outcome::Exit(res.unwrap_or_else(|error| {
         eprintln!("crossread: {error:#}");
         ExitCode::from(USAGE)
     }))
+}
+
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    let names = PossibleValuesParser::new(Format::ALL.map(Format::name));
+    names.try_map(|name| {
+        let mut all = Format::ALL.into_iter();
+        all.find(|it| it.name() == name).ok_or("no such form")
+    })
 }
 
 #[cfg(feature = "gui")]
@@ -215,7 +233,7 @@ pub fn without_window(inputs: &[Input], error: &dyn std::fmt::Display) -> ExitCo
         return ExitCode::FAILURE;
     }
     eprintln!("crossread: the window cannot be opened ({error}); here is the comparison");
-    compare(inputs, Format::Text, None).unwrap_or_else(|error| {
+    print_comparison(inputs).unwrap_or_else(|error| {
         eprintln!("crossread: {error:#}");
         ExitCode::FAILURE
     })
@@ -237,24 +255,59 @@ fn can_open_window() -> bool {
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn compare(inputs: &[Input], format: Format, output: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (articles, problems) = articles(inputs);
+/// As text, where no window can be opened.
+fn print_comparison(inputs: &[Input]) -> anyhow::Result<ExitCode> {
+    report(inputs, Format::Text, None, false)
+}
+
+fn compare(arguments: &CompareArguments) -> anyhow::Result<ExitCode> {
+    let inputs = inputs(&arguments.files, arguments.sample);
+    let output = arguments.output.as_deref();
+    report(&inputs, arguments.format, output, arguments.quiet)
+}
+
+fn report(
+    inputs: &[Input],
+    format: Format,
+    output: Option<&Path>,
+    quiet: bool,
+) -> anyhow::Result<ExitCode> {
+    output::check(format, output, inputs)?;
+    let (articles, problems) = articles(inputs, quiet);
     let (story, comparison) =
-        pipeline::compare(&articles, &[], &Cache::default(), &UNWATCHED).unwrap_or_default();
-    let res = match format {
-        Format::Text => report::text::comparison(&story, &comparison, &problems),
-        Format::Json => report::json::comparison(&story, &comparison, &problems)?,
+        pipeline::compare(&articles, &[], &Cache::default(), watch(quiet)).unwrap_or_default();
+    let material = Material {
+        story: &story,
+        comparison: &comparison,
+        problems: &problems,
     };
-    write(&res, output)?;
+    output::put(&report::contents(format, &material, output), output)?;
     Ok(code(&story))
 }
 
-fn read(inputs: &[Input], output: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (articles, problems) = articles(inputs);
+fn read(inputs: &[Input], output: Option<&Path>, quiet: bool) -> anyhow::Result<ExitCode> {
+    output::check(Format::Json, output, inputs)?;
+    let (articles, problems) = articles(inputs, quiet);
     let story =
-        pipeline::annotate(&articles, &[], &Cache::default(), &UNWATCHED).unwrap_or_default();
-    write(&report::json::articles(&story, &problems)?, output)?;
+        pipeline::annotate(&articles, &[], &Cache::default(), watch(quiet)).unwrap_or_default();
+    let page = report::json::articles(&story, &problems);
+    output::put(&Contents::Page(page), output)?;
     Ok(code(&story))
+}
+
+fn completions(shell: Shell) -> anyhow::Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "crossread", &mut script);
+    output::print(&String::from_utf8(script)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn watch(quiet: bool) -> &'static Watch<'static> {
+    if !quiet && output::is_watched() {
+        &WATCHED
+    } else {
+        &UNWATCHED
+    }
 }
 
 fn code(story: &Story) -> ExitCode {
@@ -266,24 +319,13 @@ fn code(story: &Story) -> ExitCode {
 }
 
 /// Reads everything and tells what cannot be read, by file, whatever the order of the arguments.
-fn articles(inputs: &[Input]) -> (Vec<Arc<Article>>, Vec<Problem>) {
+fn articles(inputs: &[Input], quiet: bool) -> (Vec<Arc<Article>>, Vec<Problem>) {
     let (articles, mut problems) = pipeline::read(inputs, &[]);
     problems.sort();
-    for problem in &problems {
-        eprintln!("crossread: {}: {}", problem.file, problem.message);
+    if !quiet {
+        for problem in &problems {
+            eprintln!("crossread: {}: {}", problem.file, problem.message);
+        }
     }
     (articles, problems)
-}
-
-/// A reader that closes the pipe early (`| head`) is no error.
-fn write(text: &str, output: Option<&Path>) -> anyhow::Result<()> {
-    match output {
-        Some(path) => {
-            std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
-        }
-        None => match std::io::stdout().lock().write_all(text.as_bytes()) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            other => other.context("cannot write to standard output"),
-        },
-    }
 }

@@ -184,6 +184,110 @@ fn an_output_that_cannot_be_written_is_named() {
 }
 
 #[test]
+fn an_output_is_no_folder_no_article_and_not_protected() {
+    let folder = Folder::new("output_refused");
+    let coast = folder.file("coast.txt", COAST);
+    let locked = folder.file("locked.report", "Mine.");
+    let mut permissions = fs::metadata(&locked).expect("the file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&locked, permissions).expect("its owner may");
+    let here = folder.path("");
+    let again = folder.path("./coast.txt");
+    for (output, message) in [
+        (&here, "this is a folder, name a file in it"),
+        (&again, "this is one of the articles and stays as it is"),
+        (&locked, "it is write-protected"),
+    ] {
+        for files in [&coast, &here] {
+            let res = run(&["compare", files, "-o", output]);
+            assert_eq!((res.code, res.stdout.as_str()), (2, ""));
+            assert!(res.stderr.contains(message), "{}", res.stderr);
+        }
+    }
+    assert_eq!(fs::read_to_string(&coast).expect("it is there"), COAST);
+    assert_eq!(fs::read_to_string(&locked).expect("it is there"), "Mine.");
+}
+
+#[test]
+fn a_report_replaces_the_one_before_and_leaves_nothing_else() {
+    let folder = Folder::new("replaced");
+    let coast = folder.file("in/coast.txt", COAST);
+    let out = folder.file("out/report.md", "old".repeat(10_000));
+    let res = run(&["compare", &coast, "--format", "markdown", "-o", &out]);
+    assert_eq!(res.code, 0, "{}", res.stderr);
+    let written = fs::read_to_string(&out).expect("the report");
+    assert!(written.starts_with("# 1 article"), "{written}");
+    let entries = fs::read_dir(folder.path("out")).expect("the folder");
+    assert_eq!(entries.count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_a_device_a_device() {
+    let folder = Folder::new("links");
+    let coast = folder.file("coast.txt", COAST);
+    let out = folder.file("report.txt", "old");
+    let link = folder.path("link.txt");
+    std::os::unix::fs::symlink(&out, &link).expect("a new link");
+    assert_eq!(run(&["compare", &coast, "-o", &link]).code, 0);
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    let written = fs::read_to_string(&out).expect("the report");
+    assert!(written.starts_with("Crossread: "), "{written}");
+    assert_eq!(run(&["compare", &coast, "-o", "/dev/null"]).code, 0);
+    assert!(!fs::metadata("/dev/null").expect("it is there").is_file());
+}
+
+#[test]
+fn tables_go_into_a_folder_or_an_archive() {
+    let folder = Folder::new("tables");
+    let coast = folder.file("coast.txt", COAST);
+    let res = run(&["compare", &coast, "--format", "csv"]);
+    assert_eq!((res.code, res.stdout.as_str()), (2, ""));
+    assert!(res.stderr.contains("name a folder"), "{}", res.stderr);
+    let taken = folder.file("taken", "Mine.");
+    let res = run(&["compare", &coast, "--format", "csv", "-o", &taken]);
+    assert_eq!(res.code, 2);
+    assert!(res.stderr.contains("need a folder"), "{}", res.stderr);
+    let out = folder.path("tables");
+    let zip = folder.path("tables.ZIP");
+    for output in [&out, &out, &zip] {
+        let res = run(&["compare", &coast, "--format", "csv", "-o", output]);
+        assert_eq!((res.code, res.stderr.as_str()), (0, ""));
+    }
+    let file = fs::File::open(&zip).expect("the archive");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    assert_eq!(archive.len(), 5);
+    let mut quotations = String::new();
+    let mut entry = archive.by_name("quotations.csv").expect("a table");
+    std::io::Read::read_to_string(&mut entry, &mut quotations).expect("text");
+    let written = fs::read_to_string(Path::new(&out).join("quotations.csv"));
+    assert_eq!(written.expect("a table"), quotations);
+}
+
+#[test]
+fn quiet_says_nothing_of_files_left_out() {
+    let folder = Folder::new("quiet");
+    let coast = folder.file("coast.txt", COAST);
+    let lost = folder.path("lost.txt");
+    for command in ["compare", "read"] {
+        let res = run(&[command, "-q", &coast, &lost]);
+        assert_eq!((res.code, res.stderr.as_str()), (0, ""));
+        assert!(res.stdout.contains("lost.txt"), "{}", res.stdout);
+    }
+}
+
+#[test]
+fn shells_learn_the_arguments() {
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let res = run(&["completions", shell]);
+        assert_eq!((res.code, res.stderr.as_str()), (0, ""));
+        for word in ["compare", "format", "quiet"] {
+            assert!(res.stdout.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_compared() {
     let folder = Folder::new("problems");
     let huge = folder.file("huge.txt", "");

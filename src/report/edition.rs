@@ -1,7 +1,7 @@
 //! How a place is named and cited: label, exact words, paragraph.
 
 use super::sources;
-use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Story};
+use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Span, Story};
 
 /// Words that stand for a longer passage.
 const OPENING_WORDS: usize = 10;
@@ -58,6 +58,24 @@ impl<'a> Edition<'a> {
         let text = &self.story.article(place.article).text;
         let words = marked(place.span.with_opening_mark(text).of(text));
         format!("{words}\u{a0}{}", self.paragraph(place))
+    }
+
+    /// `“a” ¶ 3, “b” ¶ 5`.
+    pub fn all_cited(&self, article: ArticleIdx, spans: &[Span]) -> String {
+        let cited = spans.iter().map(|span| {
+            let span = *span;
+            self.cited(Place { article, span })
+        });
+        cited.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Words of an article's prose.
+    pub fn n_words(&self, article: ArticleIdx) -> usize {
+        let article = self.story.article(article);
+        let paragraphs = article.paragraphs();
+        paragraphs
+            .map(|it| it.of(&article.text).split_whitespace().count())
+            .sum()
     }
 
     /// The first words of a place, in quotation marks, with the sign of our cut.

@@ -2,9 +2,9 @@
 
 use super::edition::{Edition, counted, marked};
 use crate::model::{
-    ArticleIdx, Attribution, Confidence, Edit, EditKind, Evidence, EvidenceKind, FactRow, Finding,
-    FindingKind, Origin, OriginKind, OutletBasis, Place, Presence, QuotationKind, Span, Subject,
-    Utterance, Verdict, Voice, WordingCategory,
+    ArticleIdx, Attribution, Comparison, Confidence, Edit, EditKind, Evidence, EvidenceKind,
+    FactRow, Finding, FindingKind, Origin, OriginKind, OutletBasis, PassageKind, Place, Presence,
+    QuotationKind, Span, Speaker, Story, Subject, Utterance, Verdict, Voice, WordingCategory,
 };
 
 /// Statements about evidence that answer one another stand together, in this order.
@@ -46,6 +46,11 @@ pub const WORDING_CATEGORIES: [(WordingCategory, &str); 8] = [
     (WordingCategory::Intensifier, "intensifiers"),
     (WordingCategory::Euphemism, "euphemisms"),
 ];
+
+/// What the list of origins can tell and cannot.
+pub const ORIGINS: &str = "What stands behind two outlets or more: speakers by occasion, agencies \
+     credited, papers cited. There may be fewer occasions than rows where a text does not name \
+     them, and nothing here tells who copied whom.";
 
 /// `5 articles, 11 shared quotations, 31 findings, 7 of them differences to look at`.
 pub fn title(edition: &Edition<'_>) -> String {
@@ -234,6 +239,48 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Agrees => "agrees",
         Verdict::OnlyOne => "only one",
     }
+}
+
+/// The rows that differ first, each with its number.
+pub fn facts_by_verdict(comparison: &Comparison) -> Vec<(usize, &FactRow)> {
+    let mut res: Vec<(usize, &FactRow)> = (1..).zip(&comparison.facts).collect();
+    res.sort_by_key(|it| std::cmp::Reverse(it.1.verdict));
+    res
+}
+
+pub fn passage(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::Reused => "Mostly the same words",
+        PassageKind::Paraphrase => "In other words",
+    }
+}
+
+/// All statements about evidence, in story order.
+pub fn evidence_of_all(story: &Story) -> Vec<(ArticleIdx, &Evidence)> {
+    let articles = story.indices().flat_map(|article| {
+        let evidence = &story.annotations(article).evidence;
+        evidence.iter().map(move |it| (article, it))
+    });
+    articles.collect()
+}
+
+/// The outlets that have a source, in story order: words in quotation marks, and how it is told.
+pub fn heard(story: &Story, speaker: &Speaker) -> Vec<(ArticleIdx, usize, String)> {
+    let articles = story.indices().filter_map(|article| {
+        let quotations = speaker.quotations.iter().filter(|it| it.0 == article);
+        let n_quotations = quotations.count();
+        let n_words = *speaker.quoted_words.get(article.0)?;
+        let told = match n_words {
+            0 => "reported only".to_owned(),
+            n => format!(
+                "{} in {}",
+                counted(n, "word"),
+                counted(n_quotations, "quotation")
+            ),
+        };
+        (n_quotations > 0).then_some((article, n_words, told))
+    });
+    articles.collect()
 }
 
 pub fn evidence(kind: EvidenceKind) -> &'static str {

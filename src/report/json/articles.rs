@@ -1,12 +1,14 @@
 //! What was read and found in one article alone.
 
 use super::Writer;
-use super::names::{article_id, basis, evidence_kind, furniture, voice, wording_category};
 use super::shapes::{
     ArticleRow, EvidenceRow, FurnitureRow, OutletRow, ProblemRow, QuantityRow, QuotationRow,
     Reading, SourceName, WordingRow,
 };
-use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation, QuotationKind};
+use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation};
+use crate::report::names::{
+    article_id, basis, evidence_kind, furniture, quotation_kind, voice, wording_category,
+};
 use crate::report::sources;
 
 impl<'a> Writer<'a> {
@@ -99,12 +101,7 @@ impl<'a> Writer<'a> {
                 span: it.span,
             }),
             text: it.span.of(self.text(article)),
-            kind: match it.kind {
-                QuotationKind::Direct => "direct",
-                QuotationKind::Mixed => "mixed",
-                QuotationKind::Scare => "scare",
-                QuotationKind::Reported => "reported",
-            },
+            kind: quotation_kind(it.kind),
             source: sources.next(),
             more_sources: sources.collect(),
             cue: it.cue.map(|it| self.words(article, it.span)),

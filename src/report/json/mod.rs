@@ -1,7 +1,6 @@
 //! The machine format, schema `crossread/1`. Offsets are Unicode code points.
 
 mod articles;
-mod names;
 mod naming;
 mod origins;
 mod shapes;
@@ -9,20 +8,13 @@ mod story;
 
 use serde::Serialize;
 
-use self::names::article_id;
 use self::shapes::{Comparing, Offsets, PlaceRow, Words};
+use super::names::article_id;
 use super::offsets::CodePoints;
 use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story};
 
 /// The whole comparison.
-///
-/// # Errors
-/// If the value cannot be written, which a comparison of real articles does not cause.
-pub fn comparison(
-    story: &Story,
-    comparison: &Comparison,
-    problems: &[Problem],
-) -> serde_json::Result<String> {
+pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) -> String {
     let writer = Writer::new(story, comparison);
     pretty(&Comparing {
         reading: writer.reading(problems),
@@ -42,16 +34,14 @@ pub fn comparison(
 }
 
 /// The articles alone.
-///
-/// # Errors
-/// As [`comparison`].
-pub fn articles(story: &Story, problems: &[Problem]) -> serde_json::Result<String> {
+pub fn articles(story: &Story, problems: &[Problem]) -> String {
     let comparison = Comparison::default();
     pretty(&Writer::new(story, &comparison).reading(problems))
 }
 
-fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(value)? + "\n")
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("fields have names, which is all that JSON asks")
+        + "\n"
 }
 
 /// What the rows are made from.

@@ -1,8 +1,8 @@
 //! How each outlet names one thing.
 
 use super::Writer;
-use super::names::article_id;
 use super::shapes::{NamingCellRow, NamingRow};
+use crate::report::names::article_id;
 
 impl<'a> Writer<'a> {
     pub fn naming(&self) -> Vec<NamingRow<'a>> {

@@ -1,9 +1,9 @@
 //! Which original sources stand behind the outlets.
 
 use super::Writer;
-use super::names::{article_id, utterance_id};
 use super::shapes::OriginRow;
 use crate::model::{OriginKind, Place};
+use crate::report::names::{article_id, utterance_id};
 
 impl<'a> Writer<'a> {
     pub fn origins(&self) -> Vec<OriginRow<'a>> {

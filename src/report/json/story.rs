@@ -1,12 +1,15 @@
 //! What was found between the articles.
 
 use super::Writer;
-use super::names::{article_id, edit_kind, finding_kind, utterance_id};
 use super::shapes::{
     CellRow, DistinctiveRow, EditRow, FactRow, FindingRow, MemberRow, PassageRow, SourceInArticle,
     SourceRow, SummaryRow, UtteranceRow,
 };
-use crate::model::{Attribution, Confidence, FactKind, PassageKind, Span, Verdict};
+use crate::model::{PassageKind, Span};
+use crate::report::names::{
+    article_id, attribution, confidence, edit_kind, fact_id, fact_kind, finding_id, finding_kind,
+    utterance_id, verdict,
+};
 
 impl<'a> Writer<'a> {
     pub fn utterances(&self) -> Vec<UtteranceRow<'a>> {
@@ -22,11 +25,7 @@ impl<'a> Writer<'a> {
                     reported: it.reported,
                 })
                 .collect(),
-            attribution: match it.attribution {
-                Attribution::Agrees => "agrees",
-                Attribution::Differs => "differs",
-                Attribution::Unattributed => "unattributed",
-            },
+            attribution: attribution(it.attribution),
             sources: it
                 .speakers
                 .iter()
@@ -80,23 +79,10 @@ impl<'a> Writer<'a> {
     pub fn facts(&self) -> Vec<FactRow<'a>> {
         let rows = self.comparison.facts.iter().enumerate();
         rows.map(|(idx, it)| FactRow {
-            id: format!("F{}", idx + 1),
+            id: fact_id(idx),
             label: &it.label,
-            kind: match it.kind {
-                FactKind::Quantity => "quantity",
-                FactKind::Time => "time",
-                FactKind::Place => "place",
-                FactKind::Actor => "actor",
-                FactKind::Attribution => "attribution",
-                FactKind::Response => "response",
-                FactKind::Other => "other",
-            },
-            verdict: match it.verdict {
-                Verdict::Agrees => "agrees",
-                Verdict::Refines => "refines",
-                Verdict::Differs => "differs",
-                Verdict::OnlyOne => "only-one",
-            },
+            kind: fact_kind(it.kind),
+            verdict: verdict(it.verdict),
             cells: it
                 .cells
                 .iter()
@@ -174,17 +160,13 @@ impl<'a> Writer<'a> {
     pub fn findings(&self) -> Vec<FindingRow<'a>> {
         let rows = self.comparison.findings.iter().enumerate();
         rows.map(|(idx, it)| FindingRow {
-            id: format!("N{}", idx + 1),
+            id: finding_id(idx),
             rank: idx + 1,
             kind: finding_kind(it.kind),
             title: &it.title,
             spans: it.places.iter().map(|it| self.place(*it)).collect(),
             alert: it.alert,
-            confidence: match it.confidence {
-                Confidence::Certain => "certain",
-                Confidence::Likely => "likely",
-                Confidence::Possible => "possible",
-            },
+            confidence: confidence(it.confidence),
             rule: &it.rule,
         })
         .collect()

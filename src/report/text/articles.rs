@@ -23,11 +23,7 @@ fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
         Some(published) => format!("published {}", published.date),
         None => "no date in this file".to_owned(),
     };
-    let n_words = article
-        .paragraphs()
-        .map(|it| it.of(&article.text).split_whitespace().count())
-        .sum();
-    let mut parts = vec![published, counted(n_words, "word")];
+    let mut parts = vec![published, counted(edition.n_words(idx), "word")];
     parts.extend(furniture(article));
     let outlet = phrases::outlet_basis(article.outlet.basis);
     page.labeled(0, edition.label(idx), edition.label_width, &headline);

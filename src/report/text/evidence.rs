@@ -6,14 +6,7 @@ use crate::report::edition::Edition;
 use crate::report::phrases;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
-    let statements: Vec<(ArticleIdx, &Evidence)> = edition
-        .story
-        .indices()
-        .flat_map(|article| {
-            let evidence = &edition.story.annotations(article).evidence;
-            evidence.iter().map(move |it| (article, it))
-        })
-        .collect();
+    let statements = phrases::evidence_of_all(edition.story);
     if statements.is_empty() {
         return;
     }

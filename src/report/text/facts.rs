@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::rules::Rules;
-use crate::model::{FactRow, Place};
+use crate::model::FactRow;
 use crate::report::edition::Edition;
 use crate::report::phrases;
 
@@ -14,12 +14,10 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         return;
     }
     page.section("Facts", facts.len());
-    let mut rows: Vec<(usize, &FactRow)> = facts.iter().enumerate().collect();
-    rows.sort_by_key(|it| std::cmp::Reverse(it.1.verdict));
     let mut rules = Rules::default();
-    for (idx, row) in rows {
+    for (number, row) in phrases::facts_by_verdict(edition.comparison) {
         page.blank();
-        let name = format!("F{}", idx + 1);
+        let name = format!("F{number}");
         write_row(edition, &name, row, page);
         rules.write(row.rule, &name, INDENT, page);
     }
@@ -30,16 +28,7 @@ fn write_row(edition: &Edition<'_>, name: &str, row: &FactRow, page: &mut Page) 
     page.labeled(0, name, INDENT - 2, &head);
     for cell in &row.cells {
         let article = cell.article;
-        let spans = cell.spans.iter();
-        let words: Vec<String> = spans
-            .map(|span| {
-                edition.cited(Place {
-                    article,
-                    span: *span,
-                })
-            })
-            .collect();
-        let label = edition.label(article);
-        page.labeled(INDENT, label, edition.label_width, &words.join(", "));
+        let words = edition.all_cited(article, &cell.spans);
+        page.labeled(INDENT, edition.label(article), edition.label_width, &words);
     }
 }

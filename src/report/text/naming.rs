@@ -1,7 +1,6 @@
 //! How each outlet names what several name.
 
 use super::page::Page;
-use crate::model::Place;
 use crate::report::edition::Edition;
 
 const INDENT: usize = 2;
@@ -22,18 +21,8 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         page.text(0, &row.concept);
         for cell in &row.cells {
             let article = cell.article;
-            let names: Vec<String> = cell
-                .spans
-                .iter()
-                .map(|span| {
-                    edition.cited(Place {
-                        article,
-                        span: *span,
-                    })
-                })
-                .collect();
-            let label = edition.label(article);
-            page.labeled(INDENT, label, edition.label_width, &names.join(", "));
+            let names = edition.all_cited(article, &cell.spans);
+            page.labeled(INDENT, edition.label(article), edition.label_width, &names);
         }
     }
 }

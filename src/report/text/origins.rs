@@ -13,12 +13,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         return;
     }
     page.section("Origins", origins.len());
-    page.text(
-        0,
-        "What stands behind two outlets or more: speakers by occasion, agencies credited, papers \
-         cited. There may be fewer occasions than rows where a text does not name them, and nothing \
-         here tells who copied whom.",
-    );
+    page.text(0, phrases::ORIGINS);
     for (origin, number) in origins.iter().zip(1..) {
         page.blank();
         page.labeled(

@@ -1,8 +1,8 @@
 //! Narration that several outlets share: what they copy, and what they tell in their own words.
 
 use super::page::Page;
-use crate::model::PassageKind;
 use crate::report::edition::Edition;
+use crate::report::phrases;
 
 const INDENT: usize = 5;
 
@@ -18,10 +18,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
     );
     for (passage, number) in passages.iter().zip(1..) {
         page.blank();
-        let kind = match passage.kind {
-            PassageKind::Reused => "Mostly the same words",
-            PassageKind::Paraphrase => "In other words",
-        };
+        let kind = phrases::passage(passage.kind);
         page.labeled(0, &format!("P{number}"), INDENT - 2, kind);
         for place in &passage.members {
             let label = edition.label(place.article);

@@ -1,7 +1,7 @@
 //! Words that take a side: each outlet's own, those that it quotes only counted.
 
 use super::page::Page;
-use crate::model::{ArticleIdx, Place, Voice, Wording, WordingCategory};
+use crate::model::{ArticleIdx, Span, Voice, Wording, WordingCategory};
 use crate::report::edition::{Edition, counted};
 use crate::report::phrases::WORDING_CATEGORIES;
 
@@ -40,15 +40,10 @@ fn write_category(
     page: &mut Page,
 ) {
     let wording = &edition.story.annotations(article).wording;
-    let found: Vec<String> = own(wording)
-        .filter(|it| it.category == category)
-        .map(|it| {
-            let span = it.span;
-            edition.cited(Place { article, span })
-        })
-        .collect();
-    if !found.is_empty() {
-        page.labeled(2, name, 15, &found.join(", "));
+    let found = own(wording).filter(|it| it.category == category);
+    let spans: Vec<Span> = found.map(|it| it.span).collect();
+    if !spans.is_empty() {
+        page.labeled(2, name, 15, &edition.all_cited(article, &spans));
     }
 }
 

@@ -1,8 +1,8 @@
 //! Ids, and the words of the schema for what the model calls otherwise.
 
 use crate::model::{
-    ArticleIdx, EditKind, EvidenceKind, FindingKind, FurnitureKind, OutletBasis, Voice,
-    WordingCategory,
+    ArticleIdx, Attribution, Confidence, EditKind, EvidenceKind, FactKind, FindingKind,
+    FurnitureKind, OutletBasis, QuotationKind, Verdict, Voice, WordingCategory,
 };
 
 pub fn article_id(idx: ArticleIdx) -> String {
@@ -11,6 +11,60 @@ pub fn article_id(idx: ArticleIdx) -> String {
 
 pub fn utterance_id(idx: usize) -> String {
     format!("U{}", idx + 1)
+}
+
+pub fn fact_id(idx: usize) -> String {
+    format!("F{}", idx + 1)
+}
+
+pub fn finding_id(idx: usize) -> String {
+    format!("N{}", idx + 1)
+}
+
+pub fn attribution(attribution: Attribution) -> &'static str {
+    match attribution {
+        Attribution::Agrees => "agrees",
+        Attribution::Differs => "differs",
+        Attribution::Unattributed => "unattributed",
+    }
+}
+
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "certain",
+        Confidence::Likely => "likely",
+        Confidence::Possible => "possible",
+    }
+}
+
+pub fn fact_kind(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Quantity => "quantity",
+        FactKind::Time => "time",
+        FactKind::Place => "place",
+        FactKind::Actor => "actor",
+        FactKind::Attribution => "attribution",
+        FactKind::Response => "response",
+        FactKind::Other => "other",
+    }
+}
+
+pub fn quotation_kind(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Mixed => "mixed",
+        QuotationKind::Scare => "scare",
+        QuotationKind::Reported => "reported",
+    }
+}
+
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Differs => "differs",
+        Verdict::Refines => "refines",
+        Verdict::Agrees => "agrees",
+        Verdict::OnlyOne => "only-one",
+    }
 }
 
 pub fn basis(basis: OutletBasis) -> &'static str {

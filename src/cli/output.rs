@@ -1,0 +1,70 @@
+//! Where a result goes: standard output, or a file that is never one of the articles.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::pipeline::{Input, Progress};
+use crate::read;
+use crate::report::{Contents, Format, save};
+
+/// Fails before any work is done where the result could not be put.
+pub fn check(format: Format, output: Option<&Path>, inputs: &[Input]) -> anyhow::Result<()> {
+    let Some(path) = output else {
+        if format == Format::Csv {
+            bail!("csv is several tables: name a folder, or a file that ends in .zip, with -o");
+        }
+        return Ok(());
+    };
+    // What is not there yet can be no article.
+    let Ok(target) = path.canonicalize() else {
+        return Ok(());
+    };
+    let is_target = |it: &PathBuf| it.canonicalize().is_ok_and(|it| it == target);
+    let mut articles = inputs.iter().flat_map(|input| match input {
+        Input::Path(path) if path.is_dir() => read::files(path),
+        Input::Path(path) => vec![path.clone()],
+        Input::Text { .. } => Vec::new(),
+    });
+    if target.is_file() && articles.any(|it| is_target(&it)) {
+        bail!(
+            "this is one of the articles and stays as it is: {}",
+            path.display()
+        );
+    }
+    Ok(())
+}
+
+/// A reader that closes the pipe early (`| head`) is no error.
+pub fn put(contents: &Contents, output: Option<&Path>) -> anyhow::Result<()> {
+    match (output, contents) {
+        (Some(path), _) => Ok(save::contents(contents, path)?),
+        (None, Contents::Page(page)) => print(page),
+        (None, Contents::Pages(pages)) => pages.iter().try_for_each(|it| print(&it.1)),
+    }
+}
+
+pub fn print(page: &str) -> anyhow::Result<()> {
+    match std::io::stdout().lock().write_all(page.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("cannot write to standard output"),
+    }
+}
+
+/// Tells how far the work is, in one line that goes away when it is done.
+pub fn tell(progress: Progress) {
+    let Progress { done, total } = progress;
+    let line = format!("crossread: {done} of {total}");
+    let end = if done == total {
+        format!("\r{:1$}\r", "", line.len())
+    } else {
+        String::new()
+    };
+    eprint!("\r{line}{end}");
+}
+
+/// Somebody is there to see progress.
+pub fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
