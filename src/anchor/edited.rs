@@ -12,6 +12,8 @@ const KEPT_PERCENT: usize = 70;
 const SIDE_PERCENT: usize = 50;
 /// The same for both together, where the anchor's own words were edited.
 const AROUND_PERCENT: usize = 75;
+/// Words that may have come into the context of one side.
+const ADDED: usize = 4;
 /// So many words that stand there unchanged need the context of one side alone.
 const LONG: usize = 8;
 /// A place must need at least so many changes more to be no rival.
@@ -185,7 +187,7 @@ fn candidate(pattern: &Pattern, pieces: &[Piece], window: Range<usize>) -> Optio
         }
     }
     let (mut row, mut at) = (keys.len(), text.len());
-    let (mut kept, mut kept_before, mut kept_after) = (0, 0, 0);
+    let mut kept = 0;
     let mut region: Option<Range<usize>> = None;
     while row > 0 && at > 0 {
         let equal = keys[row - 1] == text[at - 1].key;
@@ -195,10 +197,6 @@ fn candidate(pattern: &Pattern, pieces: &[Piece], window: Range<usize>) -> Optio
                 kept += usize::from(equal);
                 let end = region.map_or(at + 1, |it| it.end);
                 region = Some(at..end);
-            } else if row < pattern.exact.start {
-                kept_before += usize::from(equal);
-            } else {
-                kept_after += usize::from(equal);
             }
         } else if table[row][at] == table[row - 1][at] + 1 {
             row -= 1;
@@ -207,10 +205,32 @@ fn candidate(pattern: &Pattern, pieces: &[Piece], window: Range<usize>) -> Optio
         }
     }
     let region = region?;
+    let region = window.start + region.start..window.start + region.end;
+    let (before, after) = (&keys[..pattern.exact.start], &keys[pattern.exact.end..]);
+    let from = region.start.saturating_sub(before.len() + ADDED);
+    let to = pieces.len().min(region.end + after.len() + ADDED);
     Some(Candidate {
-        region: window.start + region.start..window.start + region.end,
         kept,
-        kept_before,
-        kept_after,
+        kept_before: n_common(before, &pieces[from..region.start]),
+        kept_after: n_common(after, &pieces[region.end..to]),
+        region,
     })
+}
+
+/// How many words both have in one order.
+fn n_common(keys: &[String], pieces: &[Piece]) -> usize {
+    let mut column = vec![0; keys.len() + 1];
+    for piece in pieces {
+        let mut diagonal = 0;
+        for (idx, key) in keys.iter().enumerate() {
+            let above = column[idx + 1];
+            column[idx + 1] = if *key == piece.key {
+                diagonal + 1
+            } else {
+                above.max(column[idx])
+            };
+            diagonal = above;
+        }
+    }
+    column[keys.len()]
 }

@@ -2,7 +2,7 @@
 
 use crate::anchor;
 use crate::model::{
-    Article, Block, BlockKind, Decision, FurnitureKind, OutletBasis, Published, Span, Standing,
+    Article, Block, BlockKind, Decision, FurnitureKind, OutletBasis, Published, Span,
 };
 
 /// The article as the reader corrected it: its outlet, its date, what its lines are. The text stays.
@@ -80,25 +80,4 @@ fn with_kind(article: &Article, span: Span, kind: BlockKind) -> Vec<Block> {
         }
     }
     res
-}
-
-/// What became of each of `decisions`, which are about this article.
-pub fn standings(article: &Article, decisions: &[Decision]) -> Vec<Standing> {
-    let found = |it: &Decision| match it {
-        Decision::SetFurniture { words, .. } | Decision::SetHeadline { words } => {
-            anchor::find(words, article).map_or_else(Standing::Lost, |_| Standing::Applied)
-        }
-        Decision::RenameOutlet { .. } | Decision::SetDate { .. } => Standing::Applied,
-        Decision::SetSources { .. }
-        | Decision::SetQuotation { .. }
-        | Decision::NoQuotation { .. }
-        | Decision::JudgeFinding { .. }
-        | Decision::MergeUtterances { .. }
-        | Decision::SplitUtterance { .. }
-        | Decision::MergePeople { .. }
-        | Decision::Note { .. }
-        | Decision::Tag { .. }
-        | Decision::Untag { .. } => Standing::NotHere,
-    };
-    decisions.iter().map(found).collect()
 }

@@ -11,6 +11,7 @@ mod phrases;
 mod quantities;
 mod quotations;
 mod quoting;
+mod rulings;
 mod salience;
 mod sentence;
 mod sentences;
@@ -23,6 +24,8 @@ mod wording;
 mod words;
 
 pub use corrections::corrected;
+
+use rulings::Rulings;
 
 use crate::lexicon::Lexicons;
 use crate::model::{Annotations, Article, Decision, Span};
@@ -37,6 +40,8 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
     let marked = marks::pair(text, &readable, |rest| {
         unclosed::end_before_cue(&words, lexicons, rest)
     });
+    let rulings = Rulings::new(article, decisions);
+    let marked = rulings.marked(marked);
     let sentences = sentences::sentences(article, &marked, lexicons);
     let outer = outer::outer(&words, &marked, &sentences);
     let people = names::people(text, &words, lexicons);
@@ -46,6 +51,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
         .and_then(|it| readable.iter().position(|span| *span == it));
     let mut resolver = sources::Resolver::new(text, &words, &people, lexicons, &outer);
     let quotations = quotations::quotations(&mut resolver, &marked, &outer, headline);
+    let (quotations, standings) = rulings.quotations(&people.list, quotations);
     let quoted: Vec<Span> = marked.iter().map(|it| it.inner).collect();
     Annotations {
         quantities: quantities::quantities(text, &words, &quoted, lexicons),
@@ -62,7 +68,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
         sentences,
         people: people.list,
         quotations,
-        standings: corrections::standings(article, decisions),
+        standings,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod align;
 mod collation;
+mod decided;
 mod distinctive;
 mod edits;
 mod facts;
@@ -23,19 +24,27 @@ mod strands;
 mod summaries;
 mod utterances;
 
+use decided::Decided;
+use decided::judged::{self, Judged};
+use decided::noted;
+
 use crate::lexicon::Lexicons;
 use crate::model::{Comparison, Decision, Story};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
-pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
-    let speakers = people::speakers(story, lexicons);
+pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
+    let mut decided = Decided::new(story, decisions);
+    let speakers = people::speakers(story, lexicons, &mut decided);
     let counts = likeness::Counts::new(story, lexicons);
-    let utterances = utterances::utterances(&utterances::Material {
-        story,
-        lexicons,
-        speakers: &speakers,
-        counts: &counts,
-    });
+    let utterances = utterances::utterances(
+        &utterances::Material {
+            story,
+            lexicons,
+            speakers: &speakers,
+            counts: &counts,
+        },
+        &mut decided,
+    );
     let passages = passages::passages(story, lexicons, &counts);
     let facts = facts::rows(story, lexicons);
     let mut summaries = summaries::summaries(&summaries::Material {
@@ -74,6 +83,17 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         origins: &origins,
         concepts: &concepts,
     });
+    let judgments = decided.judgments(&findings);
+    let notes = decided.notes(&noted::Material {
+        findings: &findings,
+        judgments: &judgments,
+        utterances: &utterances,
+    });
+    let Judged {
+        findings,
+        accepted,
+        rejected,
+    } = judged::parted(findings, &judgments);
     Comparison {
         speakers: speakers.list,
         utterances,
@@ -83,6 +103,9 @@ pub fn story(story: &Story, _decisions: &[Decision], lexicons: &Lexicons) -> Com
         naming: naming::rows(&concepts),
         origins,
         findings,
-        ..Comparison::default()
+        accepted,
+        rejected,
+        notes,
+        standings: decided.standings(),
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::decided::Decided;
 use super::roles;
 use crate::lexicon::Lexicons;
 use crate::model::{ArticleIdx, Name, Place, QuotationKind, Source, Span, Speaker, Story};
@@ -121,7 +122,7 @@ impl Entry {
 }
 
 /// Finds the speakers of the story and counts their quoted words.
-pub fn speakers(story: &Story, lexicons: &Lexicons) -> Speakers {
+pub fn speakers(story: &Story, lexicons: &Lexicons, decided: &mut Decided<'_>) -> Speakers {
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of: BTreeMap<(ArticleIdx, SourceKey), usize> = BTreeMap::new();
     for article in story.indices() {
@@ -136,14 +137,14 @@ pub fn speakers(story: &Story, lexicons: &Lexicons) -> Speakers {
             }
         }
     }
-    let cluster = clusters(&entries);
+    let (cluster, by_reader) = decided.joined(&entries, clusters(&entries));
     let n_clusters = cluster.iter().max().map_or(0, |it| it + 1);
     let mut list: Vec<Speaker> = (0..n_clusters)
         .map(|idx| Speaker {
             name: fullest(&entries, &cluster, idx),
             quotations: Vec::new(),
             quoted_words: vec![0; story.articles.len()],
-            by_reader: false,
+            by_reader: by_reader[idx],
         })
         .collect();
     let mut of = Vec::new();

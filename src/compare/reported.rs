@@ -32,6 +32,7 @@ pub struct Said {
     pub pieces: Vec<Piece>,
     /// (article, index into its quotations), in story order.
     pub reported: Vec<(ArticleIdx, usize)>,
+    pub by_reader: bool,
 }
 
 /// Part of a quotation against which a clause is held.
@@ -71,7 +72,7 @@ pub fn join(material: &Material<'_>, groups: Vec<Vec<Piece>>) -> Vec<Said> {
         .into_iter()
         .map(|pieces| Said {
             pieces,
-            reported: Vec::new(),
+            ..Said::default()
         })
         .collect();
     let n_groups = res.len();
@@ -98,7 +99,7 @@ pub fn join(material: &Material<'_>, groups: Vec<Vec<Piece>>) -> Vec<Said> {
         let idx = idx.unwrap_or_else(|| {
             res.push(Said {
                 pieces: vec![target.piece.clone()],
-                reported: Vec::new(),
+                ..Said::default()
             });
             res.len() - 1
         });

@@ -1,6 +1,7 @@
 //! The same thing said, in all its witnesses, with who is credited and what was edited.
 
 use super::collation::{self, Reading};
+use super::decided::Decided;
 use super::edits::{self, Change, Pair};
 use super::likeness::Counts;
 use super::moves::Quoted;
@@ -21,7 +22,7 @@ pub struct Material<'a> {
 
 /// Everything that is quoted in two places, or quoted in one article and reported in another, by
 /// the place of its base.
-pub fn utterances(material: &Material<'_>) -> Vec<Utterance> {
+pub fn utterances(material: &Material<'_>, decided: &mut Decided<'_>) -> Vec<Utterance> {
     let Material {
         story,
         lexicons,
@@ -50,6 +51,7 @@ pub fn utterances(material: &Material<'_>) -> Vec<Utterance> {
         },
         groups,
     );
+    let said = decided.said(&strands, said);
     let quoted = Quoted::new(&strands, said.iter().map(|it| it.pieces.as_slice()));
     let mut res: Vec<Utterance> = said
         .iter()
@@ -128,7 +130,7 @@ fn utterance(
         fullest,
         collation: collation::columns(&readings, base),
         witnesses,
-        by_reader: false,
+        by_reader: said.by_reader,
     }
 }
 
