@@ -49,6 +49,7 @@ impl Window {
             unit: egui::MouseWheelUnit::Point,
             delta: vec2(0.0, if down { -60.0 } else { 60.0 }),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
             modifiers: egui::Modifiers::NONE,
         };
         self.frame_with(vec![over, wheel]);

@@ -134,6 +134,12 @@ struct PictureArguments {
     /// Select the finding of this rank.
     #[arg(long, value_name = "RANK")]
     finding: Option<usize>,
+    /// The whole view, as wide and high as it is.
+    #[arg(long, conflicts_with_all = ["width", "height", "card"])]
+    whole: bool,
+    /// The finding alone, as a card.
+    #[arg(long, requires = "finding", conflicts_with_all = ["width", "height"])]
+    card: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -211,6 +217,7 @@ fn look(name: &str) -> Result<Look, String> {
 
 #[cfg(feature = "gui")]
 fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
+    use crate::gui::command::Part;
     use crate::gui::picture::{self, PictureOptions};
 
     let options = PictureOptions {
@@ -219,8 +226,14 @@ fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
         look: arguments.theme,
         view: arguments.view,
         select: arguments.finding.and_then(|it| it.checked_sub(1)),
+        part: match (arguments.whole, arguments.card) {
+            (true, _) => Part::View,
+            (false, true) => Part::Selection,
+            (false, false) => Part::Window,
+        },
     };
     let image = picture::picture(inputs(&arguments.files, arguments.sample), &options);
+    let image = image.ok_or_else(|| anyhow::anyhow!("there is no finding of that rank"))?;
     picture::write(&image, &arguments.output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crossread::gui::app::App;
-use crossread::gui::command::{Command, View};
+use crossread::gui::command::{Command, Part, View};
 use crossread::gui::picture::{self, Painter, PictureOptions};
 use crossread::gui::theme::Look;
 use crossread::pipeline::{self, Input};
@@ -816,8 +816,56 @@ fn readme_pictures_are_current() {
             look,
             view,
             select: Some(6),
+            part: Part::Window,
         };
-        let picture = picture::picture(pipeline::sample(), &options);
+        let picture = picture::picture(pipeline::sample(), &options).expect("a window");
         assert_is_kept(&picture, &format!("docs/{name}.png"));
     }
+}
+
+/// A picture of the selection and one of the whole view are as large as what they show.
+#[test]
+fn pictures_are_as_large_as_what_they_show() {
+    let options = PictureOptions {
+        size: [1200.0, 700.0],
+        scale: 0.5,
+        look: Look::Dark,
+        view: View::Columns,
+        select: Some(0),
+        part: Part::Selection,
+    };
+    let card = picture::picture(pipeline::sample(), &options).expect("a finding");
+    assert_eq!(card.size[0], 600);
+    assert!(card.size[1] > 100);
+    let whole = PictureOptions {
+        part: Part::View,
+        ..options.clone()
+    };
+    let whole = picture::picture(pipeline::sample(), &whole).expect("a view");
+    assert!(
+        whole.size[0] > 600 && whole.size[1] > 500,
+        "{:?}",
+        whole.size
+    );
+    let nothing = PictureOptions {
+        select: Some(999),
+        ..options
+    };
+    assert_eq!(picture::picture(pipeline::sample(), &nothing), None);
+}
+
+#[test]
+fn the_selection_is_copied_as_a_picture() {
+    let mut window = Window::new(pipeline::sample());
+    window.press_with(Modifiers::SHIFT, Key::C);
+    window.assert_shows("Select a finding or a shared quotation first");
+    window.press(Key::N);
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::C);
+    window.harness.step();
+    let ctx = window.harness.ctx.clone();
+    if let Some(app) = window.harness.state().borrow_mut().as_mut() {
+        app.wait(&ctx);
+    }
+    window.harness.step();
+    window.assert_shows("Copied as a picture");
 }

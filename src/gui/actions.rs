@@ -2,8 +2,9 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::command::{Command, View};
+use super::command::{Command, Part, View};
 use super::theme::Look;
+use crate::report::Format;
 
 /// Something that can be done from anywhere in the window.
 pub struct Action {
@@ -18,6 +19,9 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const PLAIN: Modifiers = Modifiers::NONE;
+
+/// Group of the pictures and reports.
+pub const SHARE: &str = "Share";
 
 /// All actions, in the order in which the help page lists them.
 #[rustfmt::skip]
@@ -35,7 +39,7 @@ pub fn all() -> Vec<Action> {
         command,
     };
     let plain = |group, name, command| Action { group, name, shortcut: None, command };
-    vec![
+    let mut res = vec![
         key(ARTICLES, "Open articles…", CTRL, Key::O, C::ShowOpenDialog),
         key(ARTICLES, "Open a folder…", CTRL_SHIFT, Key::O, C::ShowFolderDialog),
         plain(ARTICLES, "Paste text as an article", C::AskForPaste),
@@ -66,11 +70,14 @@ pub fn all() -> Vec<Action> {
         key(COLUMNS, "Scroll up", PLAIN, Key::PageUp, C::ScrollPage(-0.9)),
         key(COLUMNS, "A line down", PLAIN, Key::ArrowDown, C::ScrollPage(0.08)),
         key(COLUMNS, "A line up", PLAIN, Key::ArrowUp, C::ScrollPage(-0.08)),
+        key(SHARE, "Picture of the window, into the pictures folder", PLAIN, Key::F12, C::SavePicture),
+        plain(SHARE, "Picture of the window…", C::SavePictureAs(Part::Window)),
+        plain(SHARE, "Picture of the whole view…", C::SavePictureAs(Part::View)),
+        key(SHARE, "Picture of the selection…", CTRL_SHIFT, Key::P, C::SavePictureAs(Part::Selection)),
+        key(SHARE, "Copy the selection as a picture", SHIFT, Key::C, C::CopyPicture),
         key(WINDOW, "Find in all articles", CTRL, Key::F, C::StartFind),
         key(WINDOW, "Commands…", CTRL, Key::K, C::OpenPalette),
         key(WINDOW, "Keys", PLAIN, Key::Questionmark, C::ToggleHelp),
-        key(WINDOW, "Save a picture into the pictures folder", PLAIN, Key::F12, C::SavePicture),
-        key(WINDOW, "Save a picture as…", CTRL_SHIFT, Key::S, C::SavePictureAs),
         key(WINDOW, "Next theme", PLAIN, Key::D, C::NextLook),
         plain(WINDOW, "Light theme", C::SetLook(Look::Light)),
         plain(WINDOW, "Dark theme", C::SetLook(Look::Dark)),
@@ -82,7 +89,11 @@ pub fn all() -> Vec<Action> {
         key(WINDOW, "Larger window text", CTRL_ALT, Key::Plus, C::ZoomWindow(1)),
         key(WINDOW, "Smaller window text", CTRL_ALT, Key::Minus, C::ZoomWindow(-1)),
         key(WINDOW, "Normal sizes", CTRL, Key::Num0, C::ZoomWindow(0)),
-    ]
+    ];
+    let last = res.iter().rposition(|it| it.group == SHARE).map_or(0, |it| it + 1);
+    let reports = Format::ALL.map(|it| plain(SHARE, it.title(), C::SaveReport(it)));
+    res.splice(last..last, reports);
+    res
 }
 
 #[cfg(test)]

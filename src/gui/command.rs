@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::layer::Layer;
 use super::theme::Look;
 use crate::model::{ArticleIdx, ArticleKey, Place, Span};
+use crate::report::Format;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -117,7 +118,24 @@ pub enum Command {
     /// The size of everything, by so many steps; 0 is back to normal.
     ZoomWindow(i32),
     SavePicture,
-    SavePictureAs,
+    /// Asks for a path, then saves a picture of this.
+    SavePictureAs(Part),
+    /// The selection as a picture, for other programs.
+    CopyPicture,
+    /// Asks for a path, then saves a report in this form.
+    SaveReport(Format),
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The window in its size.
+    #[default]
+    Window,
+    /// The view at its full height and width, without what stands around it.
+    View,
+    /// What is selected, alone.
+    Selection,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,9 +11,11 @@ use std::thread;
 
 use eframe::egui;
 
-use super::picture;
+use super::command::Part;
+use super::picture::{self, Drawn};
 use crate::model::{Article, Comparison, Decision, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Progress, Watch};
+use crate::report::{self, Format, Material};
 
 /// What the thread is asked to do.
 pub enum Job {
@@ -24,10 +26,59 @@ pub enum Job {
         decisions: Vec<Decision>,
     },
     SavePicture {
-        image: Arc<egui::ColorImage>,
+        picture: Picture,
         /// `None`: a free name in the pictures folder.
         path: Option<PathBuf>,
     },
+    CopyPicture(Box<Drawn>),
+    SaveReport {
+        format: Format,
+        story: Story,
+        comparison: Comparison,
+        problems: Vec<Problem>,
+        path: PathBuf,
+    },
+}
+
+/// What a picture is made of.
+pub enum Picture {
+    Taken(Arc<egui::ColorImage>),
+    Drawn(Box<Drawn>),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Picture(Part),
+    Report(Format),
+}
+
+impl Purpose {
+    /// Title of the dialog, name and ending of the file.
+    fn told(self) -> (String, &'static str, &'static str) {
+        match self {
+            Self::Picture(Part::Window) => (
+                "Save a picture of the window".to_owned(),
+                "Crossread",
+                "png",
+            ),
+            Self::Picture(Part::View) => (
+                "Save a picture of the whole view".to_owned(),
+                "Crossread view",
+                "png",
+            ),
+            Self::Picture(Part::Selection) => (
+                "Save a picture of the finding".to_owned(),
+                "Crossread finding",
+                "png",
+            ),
+            Self::Report(format) => (
+                format!("Save as {}", format.title()),
+                "Crossread",
+                format.ending(),
+            ),
+        }
+    }
 }
 
 /// What it answers.
@@ -38,9 +89,12 @@ pub enum Outcome {
         generation: u64,
     },
     PictureSaved(PathBuf),
-    PictureFailed(String),
+    PictureCopied(egui::ColorImage),
+    ReportSaved(PathBuf),
+    /// Something could not be saved, in words for a person.
+    Failed(String),
     FilesChosen(Vec<PathBuf>),
-    PicturePathChosen(PathBuf),
+    PathChosen(Purpose, PathBuf),
 }
 
 pub struct Compared {
@@ -143,20 +197,22 @@ impl Worker {
         let jobs = self.jobs.clone();
         let ctx = self.ctx.clone();
         self.ctx.request_screenshot(move |image| {
-            jobs.send(Job::SavePicture { image, path }).ok();
+            let picture = Picture::Taken(image);
+            jobs.send(Job::SavePicture { picture, path }).ok();
             ctx.request_repaint();
         });
     }
 
-    /// Asks where a picture shall be written.
-    pub fn choose_picture_path(&self) {
-        self.ask(|| {
+    /// Asks where something shall be written.
+    pub fn choose_path(&self, purpose: Purpose) {
+        let (title, name, ending) = purpose.told();
+        self.ask(move || {
             rfd::FileDialog::new()
-                .set_title("Save a picture of the window")
-                .set_file_name("Crossread.png")
-                .add_filter("PNG picture", &["png"])
+                .set_title(title)
+                .set_file_name(format!("{name}.{ending}"))
+                .add_filter(ending, &[ending])
                 .save_file()
-                .map(Outcome::PicturePathChosen)
+                .map(|it| Outcome::PathChosen(purpose, it))
         });
     }
 
@@ -193,11 +249,33 @@ impl Thread {
                 self.cancel.store(false, Ordering::Relaxed);
                 self.compare(generation, articles, &new, &decisions)
             }
-            Job::SavePicture { image, path } => {
+            Job::SavePicture { picture, path } => {
                 let path = path.unwrap_or_else(picture::free_path);
-                match picture::write(&image, &path) {
+                let written = match picture {
+                    Picture::Taken(image) => picture::write(&image, &path),
+                    Picture::Drawn(drawn) => picture::write(&drawn.paint(), &path),
+                };
+                match written {
                     Ok(()) => Outcome::PictureSaved(path),
-                    Err(error) => Outcome::PictureFailed(told(&error)),
+                    Err(error) => Outcome::Failed(told("No picture saved", &error)),
+                }
+            }
+            Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),
+            Job::SaveReport {
+                format,
+                story,
+                comparison,
+                problems,
+                path,
+            } => {
+                let material = Material {
+                    story: &story,
+                    comparison: &comparison,
+                    problems: &problems,
+                };
+                match report::save(format, &material, &path) {
+                    Ok(()) => Outcome::ReportSaved(path),
+                    Err(error) => Outcome::Failed(told("Nothing saved", &error)),
                 }
             }
         };
@@ -241,9 +319,9 @@ impl Thread {
 }
 
 /// The error with its cause, for a person.
-fn told(error: &dyn std::error::Error) -> String {
+fn told(what: &str, error: &dyn std::error::Error) -> String {
     match error.source() {
-        Some(cause) => format!("No picture saved: {error}: {cause}"),
-        None => format!("No picture saved: {error}"),
+        Some(cause) => format!("{what}: {error}: {cause}"),
+        None => format!("{what}: {error}"),
     }
 }

@@ -1,5 +1,6 @@
 //! What each command does. The only place where the state changes, but for what the worker answers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,11 +10,16 @@ use super::regions::Regions;
 use super::{App, Undo};
 use crate::anchor;
 use crate::gui::citation;
-use crate::gui::command::{Command, View};
+use crate::gui::command::{Command, Part, View};
 use crate::gui::find::Find;
 use crate::gui::state::{Palette, Selection};
+use crate::gui::worker::{Job, Picture, Purpose};
 use crate::model::{ArticleKey, Decision, Place};
 use crate::pipeline::{self, Input};
+
+/// Pixels for a point in pictures that are drawn apart.
+const PICTURE_SCALE: f32 = 2.0;
+const NOTHING_SELECTED: &str = "Select a finding or a shared quotation first";
 
 impl App {
     /// Does what was asked for.
@@ -249,9 +255,42 @@ impl App {
                 ctx.set_zoom_factor(choices.window_zoom());
             }
             Command::SavePicture => self.worker.save_picture(None),
-            Command::SavePictureAs => self.worker.choose_picture_path(),
+            Command::SavePictureAs(Part::Selection) if self.state.selection.is_none() => {
+                self.toast(ctx, NOTHING_SELECTED.to_owned());
+            }
+            Command::SavePictureAs(part) => self.worker.choose_path(Purpose::Picture(part)),
+            Command::CopyPicture => match self.draw_selection(PICTURE_SCALE) {
+                Some(drawn) => self.worker.start(Job::CopyPicture(Box::new(drawn))),
+                None => self.toast(ctx, NOTHING_SELECTED.to_owned()),
+            },
+            Command::SaveReport(format) => self.worker.choose_path(Purpose::Report(format)),
             Command::DismissProblems => self.state.problems.clear(),
             Command::Cancel => self.worker.cancel(),
+        }
+    }
+
+    /// Saves at a path that the reader chose.
+    pub(super) fn save_at(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf) {
+        let drawn = match purpose {
+            Purpose::Picture(Part::Window) => return self.worker.save_picture(Some(path)),
+            Purpose::Report(format) => {
+                return self.worker.start(Job::SaveReport {
+                    format,
+                    story: self.state.story.clone(),
+                    comparison: self.state.comparison.clone(),
+                    problems: self.state.problems.clone(),
+                    path,
+                });
+            }
+            Purpose::Picture(Part::View) => Some(self.draw_view(PICTURE_SCALE)),
+            Purpose::Picture(Part::Selection) => self.draw_selection(PICTURE_SCALE),
+        };
+        match drawn {
+            Some(drawn) => self.worker.start(Job::SavePicture {
+                picture: Picture::Drawn(Box::new(drawn)),
+                path: Some(path),
+            }),
+            None => self.toast(ctx, NOTHING_SELECTED.to_owned()),
         }
     }
 

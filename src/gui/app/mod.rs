@@ -1,6 +1,7 @@
 //! The window's one object: draws the frame, then lets the commands change the state.
 
 mod apply;
+mod off_screen;
 mod regions;
 
 use std::cell::RefCell;
@@ -15,14 +16,15 @@ use super::input;
 use super::layout::Layouts;
 use super::scroll::Scroller;
 use super::settings;
+use super::slots::Slot;
 use super::state::{State, Toast};
-use super::theme::{self, Look};
+use super::theme::{self, Look, Theme};
 use super::views::{
     Busy, ViewContext, annotated, card, columns, findings, grid, help, outlets, overlays, palette,
     search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Outcome, Worker};
-use crate::model::{Article, ArticleKey};
+use crate::model::{Article, ArticleIdx, ArticleKey};
 use crate::pipeline::Input;
 use regions::Regions;
 
@@ -110,6 +112,13 @@ impl App {
         }
     }
 
+    /// Waits for the next answer of the worker: for tests.
+    pub fn wait(&mut self, ctx: &egui::Context) {
+        if let Some(outcome) = self.worker.wait() {
+            self.take(ctx, outcome);
+        }
+    }
+
     /// Draws one frame and does what it asked for.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -160,65 +169,88 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let window = ui.ctx().content_rect();
-        let theme = self.state.choices.look.theme();
         let regions = Regions::new(window, &self.state);
         self.scroller.height = regions.view.height();
-        let all = self.state.order();
-        let order = self.state.visible();
-        let slots = regions.slots(&mut self.state, &order);
-        let now = ui.input(|it| it.time);
-        let cx = ViewContext {
-            state: &self.state,
-            theme,
-            layouts: &self.layouts,
-            all: &all,
-            order: &order,
-            slots: &slots,
-            busy: self.busy_since.map(|since| {
-                let progress = self.worker.progress();
-                Busy {
-                    done: progress.map_or(0, |it| it.done),
-                    total: progress.map_or(0, |it| it.total),
-                    secs: now - since,
-                }
-            }),
-            list_folded: regions.list_folded,
-            height: regions.view.height(),
-        };
+        let theme = self.state.choices.look.theme();
         ui.painter().rect_filled(window, 0.0, theme.paper);
+        let (all, order) = (self.state.order(), self.state.visible());
+        let mut cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
+        let now = ui.input(|it| it.time);
+        cx.busy = self.busy_since.map(|since| {
+            let progress = self.worker.progress();
+            Busy {
+                done: progress.map_or(0, |it| it.done),
+                total: progress.map_or(0, |it| it.total),
+                secs: now - since,
+            }
+        });
+        // In the order in which the keyboard goes through them.
         toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
         if self.state.story.articles.is_empty() {
             let below = window.with_min_y(regions.toolbar.bottom());
             welcome::welcome_ui(&cx, ui, below, commands);
         } else {
-            // In the order in which the keyboard goes through them.
-            if regions.list.width() > 0.0 {
-                findings::findings_ui(&cx, ui, regions.list, commands);
-            }
-            strips::strips_ui(&cx, ui, regions.band, commands);
-            let view = self.state.choices.view;
-            if view == View::Grid {
-                grid::corner_ui(&cx, ui, regions.band, commands);
-            }
-            match view {
-                View::Columns => columns::columns_ui(&cx, ui, regions.view, commands),
-                View::Annotated => annotated::annotated_ui(&cx, ui, regions.view, commands),
-                View::Grid => grid::grid_ui(&cx, ui, regions.view, commands),
-                View::Outlets => outlets::outlets_ui(&cx, ui, regions.view, commands),
-                View::Sources => sources::sources_ui(&cx, ui, regions.view, commands),
-            }
-            if view != View::Columns {
-                let left = regions.view.left() + regions::labels(view);
-                sideways::sideways_ui(&cx, ui, regions.view, left, commands);
-            }
-            if regions.card.height() > 0.0 {
-                card::card_ui(&cx, ui, regions.card, commands);
-            }
+            self.draw_articles(ui, &regions, commands);
         }
+        let cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
         search::search_ui(&cx, ui, window, commands);
         overlays::overlays_ui(&cx, ui, window, commands);
         help::help_ui(&cx, ui, window, commands);
         palette::palette_ui(&cx, ui, window, commands);
+    }
+
+    /// List, heads, view and card, as far as they have room.
+    fn draw_articles(&mut self, ui: &mut Ui, regions: &Regions, commands: &mut Vec<Command>) {
+        let theme = self.state.choices.look.theme();
+        let all = self.state.order();
+        let order = self.state.visible();
+        let slots = regions.slots(&mut self.state, &order);
+        let height = regions.view.height();
+        let cx = self.context(theme, &all, &order, &slots, regions.list_folded, height);
+        if regions.list.width() > 0.0 {
+            findings::findings_ui(&cx, ui, regions.list, commands);
+        }
+        strips::strips_ui(&cx, ui, regions.band, commands);
+        let view = self.state.choices.view;
+        if view == View::Grid {
+            grid::corner_ui(&cx, ui, regions.band, commands);
+        }
+        match view {
+            View::Columns => columns::columns_ui(&cx, ui, regions.view, commands),
+            View::Annotated => annotated::annotated_ui(&cx, ui, regions.view, commands),
+            View::Grid => grid::grid_ui(&cx, ui, regions.view, commands),
+            View::Outlets => outlets::outlets_ui(&cx, ui, regions.view, commands),
+            View::Sources => sources::sources_ui(&cx, ui, regions.view, commands),
+        }
+        if view != View::Columns {
+            let left = regions.view.left() + regions::labels(view);
+            sideways::sideways_ui(&cx, ui, regions.view, left, commands);
+        }
+        if regions.card.height() > 0.0 {
+            card::card_ui(&cx, ui, regions.card, commands);
+        }
+    }
+
+    fn context<'a>(
+        &'a self,
+        theme: &'static Theme,
+        all: &'a [ArticleIdx],
+        order: &'a [ArticleIdx],
+        slots: &'a [Slot],
+        list_folded: bool,
+        height: f32,
+    ) -> ViewContext<'a> {
+        ViewContext {
+            state: &self.state,
+            theme,
+            layouts: &self.layouts,
+            all,
+            order,
+            slots,
+            busy: None,
+            list_folded,
+            height,
+        }
     }
 
     /// Has everything compared anew; what is on screen stays until the answer is there.
@@ -268,9 +300,16 @@ impl App {
             Outcome::PictureSaved(path) => {
                 self.toast(ctx, format!("Picture saved as {}", path.display()));
             }
-            Outcome::PictureFailed(message) => self.toast(ctx, message),
+            Outcome::PictureCopied(picture) => {
+                ctx.copy_image(picture);
+                self.toast(ctx, "Copied as a picture".to_owned());
+            }
+            Outcome::ReportSaved(path) => {
+                self.toast(ctx, format!("Saved as {}", path.display()));
+            }
+            Outcome::Failed(message) => self.toast(ctx, message),
             Outcome::FilesChosen(paths) => self.apply(ctx, Command::AddFiles(paths)),
-            Outcome::PicturePathChosen(path) => self.worker.save_picture(Some(path)),
+            Outcome::PathChosen(purpose, path) => self.save_at(ctx, purpose, path),
         }
     }
 

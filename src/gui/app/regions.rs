@@ -1,6 +1,6 @@
 //! Where the parts of the window stand, and the articles in the view.
 
-use eframe::egui::{Rect, pos2};
+use eframe::egui::{Rect, pos2, vec2};
 
 use crate::gui::command::View;
 use crate::gui::slots::{self, Slot, What, Wish};
@@ -57,6 +57,20 @@ impl Regions {
             band,
             view,
             card,
+        }
+    }
+
+    /// Heads and view alone, on a page of their own.
+    pub fn of_view(page: Rect) -> Self {
+        let (band, view) = page.split_top_bottom_at_y(page.top() + size::STRIP_BAND);
+        let nothing = Rect::from_min_size(page.min, vec2(0.0, 0.0));
+        Self {
+            toolbar: nothing,
+            list: nothing,
+            list_folded: true,
+            band,
+            view,
+            card: nothing,
         }
     }
 

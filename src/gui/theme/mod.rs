@@ -194,6 +194,7 @@ pub struct Face {
 impl Face {
     pub const DISPLAY: Self = Self::new(Some(SERIF_STRONG), 38.0, 46.0);
     pub const SHEET_TITLE: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);
+    pub const SHEET_WORDS: Self = Self::new(Some(SERIF), 18.0, 27.0);
     pub const COLUMN_HEAD: Self = Self::new(Some(SERIF_STRONG), 18.0, 22.0);
     pub const CARD_TITLE: Self = Self::new(Some(SERIF_STRONG), 16.0, 21.0);
     pub const REFERENCE_HEAD: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);

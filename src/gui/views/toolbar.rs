@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Busy, ViewContext};
+use crate::gui::actions;
 use crate::gui::command::{Command, View};
 use crate::gui::icons;
 use crate::gui::theme::{Face, Look, Theme, size};
@@ -50,23 +51,25 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         Look::Dark => (icons::MOON, "Dark theme"),
         Look::Contrast => (icons::CIRCLE_HALF, "High contrast"),
     };
-    let picture = "Save a picture of the window, F12 into the pictures folder";
     let mut keys = vec![
         (
             icons::MAGNIFYING_GLASS,
             "Find in all articles, Ctrl F",
             Command::StartFind,
         ),
-        (icons::EXPORT, picture, Command::SavePictureAs),
         (icon, name, Command::NextLook),
         (icons::COMMAND, "All commands, Ctrl K", Command::OpenPalette),
     ];
     if is_empty {
-        keys.drain(..2);
+        keys.remove(0);
     }
-    let width = keys.len() as f32 * (ICON + 4.0) + 8.0;
+    let n_keys = keys.len() + usize::from(!is_empty);
+    let width = n_keys as f32 * (ICON + 4.0) + 8.0;
     let right = rect.with_min_x(rect.right() - width);
     row(ui, right, Layout::left_to_right(Align::Center), |ui| {
+        if !is_empty {
+            sharing(ui, commands);
+        }
         for (icon, name, command) in keys {
             if ui.add(button::icon(icon, name)).clicked() {
                 commands.push(command);
@@ -76,6 +79,23 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     if let Some(busy) = &cx.busy {
         progress_ui(busy, ui, rect, commands);
     }
+}
+
+/// Pictures and reports.
+fn sharing(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let response = ui.add(button::icon(icons::EXPORT, "Share"));
+    Popup::menu(&response).show(|ui| {
+        for action in actions::all() {
+            if action.group == actions::SHARE {
+                let keys = action.shortcut.map(|it| ui.ctx().format_shortcut(&it));
+                let button = eframe::egui::Button::new(action.name);
+                let button = button.shortcut_text(keys.unwrap_or_default());
+                if ui.add(button).clicked() {
+                    commands.push(action.command);
+                }
+            }
+        }
+    });
 }
 
 fn adding(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -69,6 +69,24 @@ fn dots(painter: &Painter, left: Pos2, right: Pos2, color: Color32) {
     }
 }
 
+/// Slanting lines over an area: no words here.
+pub fn hatch(painter: &Painter, area: Rect, color: Color32) {
+    const STEP: f32 = 9.0;
+    let painter = painter.with_clip_rect(area.intersect(painter.clip_rect()));
+    let stroke = Stroke::new(0.8, color);
+    let mut x = area.left() - area.height();
+    while x < area.right() {
+        // On one grid, so that areas side by side join.
+        let from = (x / STEP).round() * STEP;
+        let line = [
+            pos2(from, area.bottom()),
+            pos2(from + area.height(), area.top()),
+        ];
+        painter.line_segment(line, stroke);
+        x += STEP;
+    }
+}
+
 /// `‸`: here others have words.
 pub fn caret(painter: &Painter, at: Pos2, color: Color32) {
     let stroke = Stroke::new(1.4, color);

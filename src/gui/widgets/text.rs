@@ -18,7 +18,8 @@ pub fn wrapped(
     rows: usize,
 ) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    job.append(text, 0.0, face.format(color));
+    // Our cut never stands alone on a line.
+    job.append(&text.replace(" ›", "\u{a0}›"), 0.0, face.format(color));
     set(ui, job, width, rows)
 }
 

@@ -10,7 +10,7 @@ use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::text;
-use crate::model::Place;
+use crate::model::{Place, Span};
 
 /// Verbatim words of a finding, outlet by outlet.
 pub fn cells_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -32,6 +32,13 @@ pub fn cells_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) 
     super::absent_ui(cx, ui, &absent, NAME);
 }
 
+/// The sentence that holds a place.
+pub fn sentence(cx: &ViewContext<'_>, place: Place) -> Span {
+    let sentences = &cx.state.story.annotations(place.article).sentences;
+    let found = sentences.iter().find(|it| it.overlaps(place.span));
+    found.map_or(place.span, |it| it.to(place.span))
+}
+
 /// One place with its sentence around it, the words themselves dark.
 pub fn cell_ui(
     cx: &ViewContext<'_>,
@@ -42,15 +49,7 @@ pub fn cell_ui(
 ) {
     let theme = cx.theme;
     let left = if note.is_empty() { NAME } else { WORDS };
-    let sentence = cx
-        .state
-        .story
-        .annotations(place.article)
-        .sentences
-        .iter()
-        .copied()
-        .find(|it| it.overlaps(place.span))
-        .map_or(place.span, |it| it.to(place.span));
+    let sentence = sentence(cx, place);
     let source = cx.text(place.article);
     let mut job = LayoutJob::default();
     let part = |from: usize, to: usize| {

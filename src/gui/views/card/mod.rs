@@ -2,7 +2,10 @@
 
 mod cells;
 mod edits;
+mod sheet;
 mod staves;
+
+pub use sheet::{WIDTH as SHEET_WIDTH, sheet_ui};
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
@@ -178,11 +181,7 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
                     part(&finding.rule, Face::CAPTION, theme.ink2);
                     part(confidence(finding.confidence), Face::CAPTION, theme.ink2);
                 }
-                None => part(
-                    "The quotations share most of their words in order.",
-                    Face::CAPTION,
-                    theme.ink2,
-                ),
+                None => part(SHARED, Face::CAPTION, theme.ink2),
             }
         });
 }
@@ -235,6 +234,9 @@ fn actions_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
         }
     }
 }
+
+/// Why quotations are shown as one.
+const SHARED: &str = "The quotations share most of their words in order.";
 
 fn confidence(confidence: Confidence) -> &'static str {
     match confidence {

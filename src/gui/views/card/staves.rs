@@ -19,31 +19,17 @@ use crate::model::{ArticleIdx, Span, Utterance};
 
 pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut Vec<Command>) {
     let utterance = &cx.state.comparison.utterances[idx];
-    let mut quoted: Vec<usize> = (0..utterance.witnesses.len())
-        .filter(|it| !utterance.witnesses[*it].reported)
-        .collect();
-    let place = |it: ArticleIdx| cx.all.iter().position(|other| *other == it);
-    quoted.sort_by_key(|it| place(utterance.witnesses[*it].place.article));
+    let quoted = quoted(cx, utterance);
     let room = ui.available_width() - WORDS - 24.0;
-    let pieces = pieces(cx, ui, utterance, &quoted, room);
-    // Systems: as many pieces as fit in a line.
-    let mut start = 0;
-    while start < pieces.len() {
-        let mut end = start;
-        let mut used = 0.0;
-        while end < pieces.len() && (end == start || used + pieces[end].width + SPACE <= room) {
-            used += pieces[end].width + SPACE;
-            end += 1;
-        }
-        let system = &pieces[start..end];
+    let pieces = pieces(cx, ui, utterance, &quoted, room, Face::COLLATE);
+    for (nth, system) in systems(&pieces, room).into_iter().enumerate() {
         for witness in &quoted {
             let has_words = |it: &Piece| utterance.collation[it.column].cells[*witness].is_some();
-            if start == 0 || system.iter().any(has_words) {
+            if nth == 0 || system.iter().any(has_words) {
                 stave_ui(cx, ui, idx, *witness, system, commands);
             }
         }
         ui.add_space(10.0);
-        start = end;
     }
     let mut absent = Vec::new();
     for article in cx.order {
@@ -61,25 +47,68 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
     super::absent_ui(cx, ui, &absent, WORDS);
 }
 
-const SPACE: f32 = 5.0;
+/// Between two pieces.
+pub const SPACE: f32 = 5.0;
 
 /// A few words of a collation column: long columns break between them.
-struct Piece {
-    column: usize,
+pub struct Piece {
+    pub column: usize,
     /// Number of its first word in the cells of the column.
     first_word: usize,
-    width: f32,
+    pub width: f32,
+}
+
+/// The quoted witnesses, in the order of the columns.
+pub fn quoted(cx: &ViewContext<'_>, utterance: &Utterance) -> Vec<usize> {
+    let mut res: Vec<usize> = (0..utterance.witnesses.len())
+        .filter(|it| !utterance.witnesses[*it].reported)
+        .collect();
+    let place = |it: ArticleIdx| cx.all.iter().position(|other| *other == it);
+    res.sort_by_key(|it| place(utterance.witnesses[*it].place.article));
+    res
+}
+
+/// As many pieces as fit in a line, line by line.
+pub fn systems(pieces: &[Piece], room: f32) -> Vec<&[Piece]> {
+    let mut res = Vec::new();
+    let mut start = 0;
+    while start < pieces.len() {
+        let mut end = start;
+        let mut used = 0.0;
+        while end < pieces.len() && (end == start || used + pieces[end].width + SPACE <= room) {
+            used += pieces[end].width + SPACE;
+            end += 1;
+        }
+        res.push(&pieces[start..end]);
+        start = end;
+    }
+    res
+}
+
+/// What a witness has of a piece, where it has words.
+pub fn piece_text(
+    cx: &ViewContext<'_>,
+    utterance: usize,
+    witness: usize,
+    span: Span,
+    piece: &Piece,
+) -> String {
+    let utterance = &cx.state.comparison.utterances[utterance];
+    let words = cell_words(cx, utterance, witness, span);
+    piece_words(&words, piece.first_word)
 }
 
 /// Most words of a piece.
 const PIECE: usize = 5;
 
-fn pieces(
+/// The collation in pieces, each as wide as its widest witness.
+pub fn pieces(
     cx: &ViewContext<'_>,
     ui: &Ui,
     utterance: &Utterance,
     quoted: &[usize],
     room: f32,
+    face: Face,
 ) -> Vec<Piece> {
     let mut res = Vec::new();
     for (column, collated) in utterance.collation.iter().enumerate() {
@@ -94,7 +123,7 @@ fn pieces(
         for first_word in (0..most.max(1)).step_by(PIECE) {
             let widths = words
                 .iter()
-                .map(|it| measure(ui, &piece_words(it, first_word)));
+                .map(|it| measure(ui, &piece_words(it, first_word), face));
             let width = widths.fold(0.0, f32::max).min(room);
             res.push(Piece {
                 column,
@@ -133,10 +162,10 @@ fn cell_words(cx: &ViewContext<'_>, utterance: &Utterance, witness: usize, span:
     )
 }
 
-fn measure(ui: &Ui, words: &str) -> f32 {
-    let galley =
-        ui.painter()
-            .layout_no_wrap(words.to_owned(), Face::COLLATE.font(), Theme::of(ui).ink);
+fn measure(ui: &Ui, words: &str, face: Face) -> f32 {
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), face.font(), Theme::of(ui).ink);
     galley.size().x.ceil()
 }
 
@@ -211,8 +240,7 @@ fn stave_ui(
             Reading::Common(span) | Reading::Variant(span) => {
                 let lit = matches!(reading, Reading::Variant(_));
                 let color = if lit { theme.ink } else { theme.ink3 };
-                let words = cell_words(cx, utterance, witness, span);
-                let words = piece_words(&words, piece.first_word);
+                let words = piece_text(cx, idx, witness, span, piece);
                 let galley = text::wrapped(ui, &words, Face::COLLATE, color, width + 2.0, 1);
                 let area = Rect::from_min_size(
                     pos2(x, row.top()),

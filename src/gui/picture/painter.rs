@@ -1,140 +1,9 @@
-//! The off-screen painter: the window as pixels, without window, graphics card or driver.
-//!
-//! Fills egui's triangles on the processor, so that a picture is the same on every machine. It
-//! makes the README's pictures, and plugs into egui_kittest for tests. Only bundled fonts are used.
-//! Paint callbacks are not supported; we have none.
+//! Fills egui's triangles on the processor, the same pixels on every machine.
 
 use std::collections::HashMap;
-use std::num::TryFromIntError;
-use std::path::{Path, PathBuf};
 
 use eframe::egui::epaint::{ClippedPrimitive, Primitive, Vertex};
-use eframe::egui::{
-    self, Color32, ColorImage, ImageData, Pos2, Rect, TextureId, TexturesDelta, Vec2,
-};
-
-use super::app::App;
-use super::command::{Command, View};
-use super::theme::Look;
-use crate::pipeline::Input;
-
-/// What picture is wanted.
-#[derive(Clone, Debug)]
-pub struct PictureOptions {
-    /// Width and height in points.
-    pub size: [f32; 2],
-    /// Pixels for a point.
-    pub scale: f32,
-    pub look: Look,
-    pub view: View,
-    /// The finding to select, counted from 0.
-    pub select: Option<usize>,
-}
-
-/// The window on these articles.
-pub fn picture(inputs: Vec<Input>, options: &PictureOptions) -> ColorImage {
-    let ctx = egui::Context::default();
-    ctx.set_pixels_per_point(options.scale);
-    let mut app = App::new(&ctx, inputs);
-    app.hold_still();
-    app.apply(&ctx, Command::SetLook(options.look));
-    app.settle(&ctx);
-    app.apply(&ctx, Command::ShowView(options.view));
-    let mut painter = Painter::default();
-    let size = Vec2::from(options.size);
-    let mut res = ColorImage::default();
-    // The first frames measure text and bring columns level; what comes after is still.
-    for frame in 0..4 {
-        if frame == 1
-            && let Some(finding) = options.select
-        {
-            app.apply(&ctx, Command::SelectFinding(finding));
-        }
-        let input = egui::RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
-            max_texture_side: Some(8192),
-            time: Some(f64::from(frame)),
-            ..egui::RawInput::default()
-        };
-        let mut output = ctx.run_ui(input, |ui| app.frame(ui));
-        painter.take(&mut output.textures_delta);
-        let shapes = std::mem::take(&mut output.shapes);
-        let triangles = ctx.tessellate(shapes, options.scale);
-        output.drop_without_applying_deltas();
-        if frame == 3 {
-            res = painter.paint(&triangles, size, options.scale);
-        }
-    }
-    res
-}
-
-/// A path for a picture that nobody chose a place for: in the pictures folder or, without one, the
-/// home folder, under the first free name.
-pub fn free_path() -> PathBuf {
-    let home = std::env::home_dir().unwrap_or_default();
-    let folder = pictures_folder(&home).unwrap_or(home);
-    let mut res = folder.join("Crossread.png");
-    for number in 2.. {
-        if !res.exists() {
-            break;
-        }
-        res = folder.join(format!("Crossread {number}.png"));
-    }
-    res
-}
-
-fn pictures_folder(home: &Path) -> Option<PathBuf> {
-    #[cfg(target_os = "linux")]
-    if let Ok(Some(folder)) = xdg_user::pictures()
-        && folder.is_dir()
-    {
-        return Some(folder);
-    }
-    Some(home.join("Pictures")).filter(|it| it.is_dir())
-}
-
-/// Why a picture could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum PictureError {
-    #[error("the picture is too large to be written")]
-    TooLarge(#[from] TryFromIntError),
-    #[error("the picture cannot be encoded")]
-    Encoding(#[from] png::EncodingError),
-    #[error("the file cannot be written: {path}")]
-    Unwritable {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
-}
-
-/// Writes a picture as PNG, making its folder if need be.
-///
-/// # Errors
-/// If the folder or file cannot be written.
-pub fn write(image: &ColorImage, path: &Path) -> Result<(), PictureError> {
-    let unwritable = |source| PictureError::Unwritable {
-        path: path.to_owned(),
-        source,
-    };
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(unwritable)?;
-    }
-    std::fs::write(path, encode(image)?).map_err(unwritable)
-}
-
-fn encode(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
-    let [width, height] = image.size;
-    let mut res = Vec::new();
-    let mut encoder = png::Encoder::new(&mut res, width.try_into()?, height.try_into()?);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::High);
-    let pixels = image.pixels.iter();
-    let bytes: Vec<u8> = pixels.flat_map(|it| [it.r(), it.g(), it.b()]).collect();
-    encoder.write_header()?.write_image_data(&bytes)?;
-    Ok(res)
-}
+use eframe::egui::{Color32, ColorImage, ImageData, Rect, TextureId, TexturesDelta, Vec2};
 
 /// Textures, kept from frame to frame, and how to fill triangles with them.
 #[derive(Default)]
@@ -178,12 +47,25 @@ impl Painter {
     pub fn paint(&self, triangles: &[ClippedPrimitive], size: Vec2, scale: f32) -> ColorImage {
         let width = (size.x * scale).round() as usize;
         let height = (size.y * scale).round() as usize;
-        let mut canvas = Canvas {
-            width,
-            height,
-            scale,
-            pixels: vec![[0.0, 0.0, 0.0, 255.0]; width * height],
-        };
+        let mut pixels = Vec::with_capacity(width * height);
+        for top in (0..height).step_by(BAND) {
+            let mut canvas = Canvas {
+                width,
+                top,
+                height: BAND.min(height - top),
+                scale,
+                pixels: vec![[0.0, 0.0, 0.0, 255.0]; width * BAND.min(height - top)],
+            };
+            self.paint_band(triangles, &mut canvas);
+            pixels.extend(canvas.pixels.iter().map(|it| {
+                let [r, g, b, _] = it.map(|it| (it + 0.5) as u8);
+                Color32::from_rgb(r, g, b)
+            }));
+        }
+        ColorImage::new([width, height], pixels)
+    }
+
+    fn paint_band(&self, triangles: &[ClippedPrimitive], canvas: &mut Canvas) {
         for clipped in triangles {
             let Primitive::Mesh(mesh) = &clipped.primitive else {
                 continue;
@@ -192,6 +74,9 @@ impl Painter {
                 continue;
             };
             let clip = canvas.clip(clipped.clip_rect);
+            if clip[1] >= clip[3] {
+                continue;
+            }
             for corners in mesh.indices.chunks_exact(3) {
                 let corner = |it: usize| mesh.vertices.get(corners[it] as usize);
                 if let (Some(a), Some(b), Some(c)) = (corner(0), corner(1), corner(2)) {
@@ -199,20 +84,17 @@ impl Painter {
                 }
             }
         }
-        let pixels = canvas
-            .pixels
-            .iter()
-            .map(|it| {
-                let [r, g, b, _] = it.map(|it| (it + 0.5) as u8);
-                Color32::from_rgb(r, g, b)
-            })
-            .collect();
-        ColorImage::new([width, height], pixels)
     }
 }
 
+/// Rows of pixels that are painted at a time: a long picture never stands in memory as numbers.
+const BAND: usize = 512;
+
+/// Some rows of a picture.
 struct Canvas {
     width: usize,
+    /// Number of the first row in the picture.
+    top: usize,
     height: usize,
     scale: f32,
     /// Premultiplied, 0 to 255, in gamma space as egui blends.
@@ -224,12 +106,15 @@ type Clip = [i32; 4];
 
 impl Canvas {
     fn clip(&self, rect: Rect) -> Clip {
-        let at = |it: f32, most: usize| (it * self.scale).round().clamp(0.0, most as f32) as i32;
+        let at = |it: f32, from: usize, to: usize| {
+            (it * self.scale).round().clamp(from as f32, to as f32) as i32
+        };
+        let (top, bottom) = (self.top, self.top + self.height);
         [
-            at(rect.min.x, self.width),
-            at(rect.min.y, self.height),
-            at(rect.max.x, self.width),
-            at(rect.max.y, self.height),
+            at(rect.min.x, 0, self.width),
+            at(rect.min.y, top, bottom),
+            at(rect.max.x, 0, self.width),
+            at(rect.max.y, top, bottom),
         ]
     }
 
@@ -266,7 +151,10 @@ impl Canvas {
                 let color = mixed(corners, shares);
                 let texel = sample(texture, corners, shares);
                 let source: [f32; 4] = std::array::from_fn(|it| texel[it] * color[it] / 255.0);
-                if let Some(pixel) = self.pixels.get_mut(y as usize * self.width + x as usize) {
+                if let Some(pixel) = self
+                    .pixels
+                    .get_mut((y as usize - self.top) * self.width + x as usize)
+                {
                     let rest = 1.0 - source[3] / 255.0;
                     *pixel = std::array::from_fn(|it| source[it] + pixel[it] * rest);
                 }
