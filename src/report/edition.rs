@@ -55,9 +55,13 @@ impl<'a> Edition<'a> {
     /// `“words” ¶ 3`.
     pub fn cited(&self, place: Place) -> String {
         // The no-break space keeps the number from standing alone in a line.
+        format!("{}\u{a0}{}", self.quoted(place), self.paragraph(place))
+    }
+
+    /// The words of a place in quotation marks.
+    pub fn quoted(&self, place: Place) -> String {
         let text = &self.story.article(place.article).text;
-        let words = marked(place.span.with_opening_mark(text).of(text));
-        format!("{words}\u{a0}{}", self.paragraph(place))
+        marked(place.span.with_opening_mark(text).of(text))
     }
 
     /// `“a” ¶ 3, “b” ¶ 5`.

@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod edition;
+mod html;
 pub mod json;
 mod markdown;
 mod names;
@@ -21,19 +22,28 @@ use crate::model::{Comparison, Problem, Story};
 pub enum Format {
     Text,
     Json,
+    /// One page that needs nothing else.
+    Html,
     Markdown,
     /// Tables, one a file.
     Csv,
 }
 
 impl Format {
-    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Csv];
+    pub const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Json,
+        Self::Html,
+        Self::Markdown,
+        Self::Csv,
+    ];
 
     /// As it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Json => "json",
+            Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Csv => "csv",
         }
@@ -44,6 +54,7 @@ impl Format {
         match self {
             Self::Text => "Plain text",
             Self::Json => "Data (JSON)",
+            Self::Html => "Web page (HTML)",
             Self::Markdown => "Wiki page (Markdown)",
             Self::Csv => "Tables (CSV)",
         }
@@ -54,6 +65,7 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Json => "json",
+            Self::Html => "html",
             Self::Markdown => "md",
             Self::Csv => "zip",
         }
@@ -86,6 +98,7 @@ pub fn contents(format: Format, material: &Material<'_>, _path: Option<&Path>) -
     match format {
         Format::Text => Contents::Page(text::comparison(story, comparison, problems)),
         Format::Json => Contents::Page(json::comparison(story, comparison, problems)),
+        Format::Html => Contents::Page(html::comparison(story, comparison, problems)),
         Format::Markdown => Contents::Page(markdown::comparison(story, comparison, problems)),
         Format::Csv => Contents::Pages(csv::tables(story, comparison)),
     }

@@ -2,9 +2,10 @@
 
 use super::edition::{Edition, counted, marked};
 use crate::model::{
-    ArticleIdx, Attribution, Comparison, Confidence, Edit, EditKind, Evidence, EvidenceKind,
-    FactRow, Finding, FindingKind, Origin, OriginKind, OutletBasis, PassageKind, Place, Presence,
-    QuotationKind, Span, Speaker, Story, Subject, Utterance, Verdict, Voice, WordingCategory,
+    Article, ArticleIdx, Attribution, BlockKind, Comparison, Confidence, Edit, EditKind, Evidence,
+    EvidenceKind, FactRow, Finding, FindingKind, Origin, OriginKind, OutletBasis, PassageKind,
+    Place, Presence, QuotationKind, Span, Speaker, Story, Subject, Utterance, Verdict, Voice,
+    WordingCategory,
 };
 
 /// Statements about evidence that answer one another stand together, in this order.
@@ -36,7 +37,7 @@ pub const EVIDENCE_GROUPS: [(&str, &[EvidenceKind]); 3] = [
 ];
 
 /// In this order; what says most of the writer's judgment first.
-pub const WORDING_CATEGORIES: [(WordingCategory, &str); 8] = [
+const WORDING_CATEGORIES: [(WordingCategory, &str); 8] = [
     (WordingCategory::ReportingVerb, "reporting verbs"),
     (WordingCategory::Judgment, "judgments"),
     (WordingCategory::Label, "labels"),
@@ -47,10 +48,28 @@ pub const WORDING_CATEGORIES: [(WordingCategory, &str); 8] = [
     (WordingCategory::Euphemism, "euphemisms"),
 ];
 
+/// An outlet's own loaded words by category, in the order of [`WORDING_CATEGORIES`].
+pub fn own_wording(story: &Story, article: ArticleIdx) -> Vec<(&'static str, Vec<Span>)> {
+    let own = story.annotations(article).wording.iter();
+    let own = own.filter(|it| it.voice == Voice::Writer);
+    let of = |category| own.clone().filter(move |it| it.category == category);
+    let categories = WORDING_CATEGORIES.iter().map(|(category, name)| {
+        let spans = of(*category).map(|it| it.span);
+        (*name, spans.collect())
+    });
+    categories
+        .filter(|it: &(_, Vec<Span>)| !it.1.is_empty())
+        .collect()
+}
+
 /// What the list of origins can tell and cannot.
 pub const ORIGINS: &str = "What stands behind two outlets or more: speakers by occasion, agencies \
      credited, papers cited. There may be fewer occasions than rows where a text does not name \
      them, and nothing here tells who copied whom.";
+
+/// What the list of names can tell and cannot.
+pub const NAMING: &str = "Words of one class beside the same words or names, quoted ones too; which \
+     is right is not judged.";
 
 /// `5 articles, 11 shared quotations, 31 findings, 7 of them differences to look at`.
 pub fn title(edition: &Edition<'_>) -> String {
@@ -80,6 +99,23 @@ pub fn outlet_basis(basis: OutletBasis) -> &'static str {
         OutletBasis::User => "outlet named by the reader",
         OutletBasis::FileName => "the text names no outlet, the file’s name stands in",
     }
+}
+
+pub fn published(article: &Article) -> String {
+    match article.published {
+        Some(published) => format!("published {}", published.date),
+        None => "no date in this file".to_owned(),
+    }
+}
+
+/// `4 lines of page furniture`; `None` if there is none.
+pub fn furniture(article: &Article) -> Option<String> {
+    let n_lines = article
+        .blocks
+        .iter()
+        .filter(|it| matches!(it.kind, BlockKind::Furniture(_)))
+        .count();
+    (n_lines > 0).then(|| format!("{} of page furniture", counted(n_lines, "line")))
 }
 
 /// `Edit · match certain, reason open · U5 · no match found in coast`.

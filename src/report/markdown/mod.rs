@@ -6,8 +6,8 @@ mod page;
 
 use self::page::{Page, Point};
 use super::edition::Edition;
-use super::phrases::{self, EVIDENCE_GROUPS, WORDING_CATEGORIES};
-use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story, Voice};
+use super::phrases::{self, EVIDENCE_GROUPS};
+use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story};
 
 /// The whole comparison.
 pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) -> String {
@@ -177,6 +177,7 @@ fn naming(edition: &Edition<'_>, page: &mut Page) {
         return;
     }
     page.heading(2, "Names of one thing");
+    page.paragraph(phrases::NAMING);
     let cells = rows.iter().flat_map(|row| {
         row.cells.iter().map(|cell| {
             vec![
@@ -192,19 +193,12 @@ fn naming(edition: &Edition<'_>, page: &mut Page) {
 fn wording(edition: &Edition<'_>, page: &mut Page) {
     let mut rows = Vec::new();
     for article in edition.story.indices() {
-        let wording = &edition.story.annotations(article).wording;
-        for (category, name) in WORDING_CATEGORIES {
-            let own = wording
-                .iter()
-                .filter(|it| it.voice == Voice::Writer && it.category == category);
-            let spans: Vec<Span> = own.map(|it| it.span).collect();
-            if !spans.is_empty() {
-                rows.push(vec![
-                    edition.label(article).to_owned(),
-                    name.to_owned(),
-                    edition.all_cited(article, &spans),
-                ]);
-            }
+        for (name, spans) in phrases::own_wording(edition.story, article) {
+            rows.push(vec![
+                edition.label(article).to_owned(),
+                name.to_owned(),
+                edition.all_cited(article, &spans),
+            ]);
         }
     }
     if rows.is_empty() {

@@ -1,7 +1,7 @@
 //! What was read: outlet and how it is known, headline, date, length, file.
 
 use super::page::Page;
-use crate::model::{Article, ArticleIdx, BlockKind, Place};
+use crate::model::{ArticleIdx, Place};
 use crate::report::edition::{Edition, counted, marked};
 use crate::report::phrases;
 
@@ -19,24 +19,14 @@ fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
         Some(place) => marked(edition.story.words(place)),
         None => "no headline in this file".to_owned(),
     };
-    let published = match article.published {
-        Some(published) => format!("published {}", published.date),
-        None => "no date in this file".to_owned(),
-    };
-    let mut parts = vec![published, counted(edition.n_words(idx), "word")];
-    parts.extend(furniture(article));
+    let mut parts = vec![
+        phrases::published(article),
+        counted(edition.n_words(idx), "word"),
+    ];
+    parts.extend(phrases::furniture(article));
     let outlet = phrases::outlet_basis(article.outlet.basis);
     page.labeled(0, edition.label(idx), edition.label_width, &headline);
     page.labeled(0, "", edition.label_width, &parts.join(" · "));
     let file = format!("{} · {outlet}", article.file);
     page.labeled(0, "", edition.label_width, &file);
-}
-
-fn furniture(article: &Article) -> Option<String> {
-    let n_lines = article
-        .blocks
-        .iter()
-        .filter(|it| matches!(it.kind, BlockKind::Furniture(_)))
-        .count();
-    (n_lines > 0).then(|| format!("{} of page furniture", counted(n_lines, "line")))
 }

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::report::edition::Edition;
+use crate::report::phrases;
 
 const INDENT: usize = 2;
 
@@ -11,11 +12,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         return;
     }
     page.section("Names of one thing", rows.len());
-    page.text(
-        0,
-        "Words of one class beside the same words or names, quoted ones too; which is right is not \
-         judged.",
-    );
+    page.text(0, phrases::NAMING);
     for row in rows {
         page.blank();
         page.text(0, &row.concept);

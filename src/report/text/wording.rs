@@ -1,52 +1,34 @@
 //! Words that take a side: each outlet's own, those that it quotes only counted.
 
 use super::page::Page;
-use crate::model::{ArticleIdx, Span, Voice, Wording, WordingCategory};
 use crate::report::edition::{Edition, counted};
-use crate::report::phrases::WORDING_CATEGORIES;
+use crate::report::phrases;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
-    let of = |article| &edition.story.annotations(article).wording;
-    let n_own: usize = edition.story.indices().map(|it| own(of(it)).count()).sum();
-    if n_own == 0 {
+    let own = |article| phrases::own_wording(edition.story, article);
+    let n_own = |article| own(article).iter().map(|it| it.1.len()).sum::<usize>();
+    let n_all: usize = edition.story.indices().map(n_own).sum();
+    if n_all == 0 {
         return;
     }
-    page.section("Loaded wording", n_own);
+    page.section("Loaded wording", n_all);
     page.text(
         0,
         "Words of a list of ours that take a side, in the outlet’s own voice.",
     );
     for article in edition.story.indices() {
-        let n_quoted = of(article).len() - own(of(article)).count();
-        if of(article).is_empty() {
+        let n_found = edition.story.annotations(article).wording.len();
+        if n_found == 0 {
             continue;
         }
         page.blank();
-        let quoted = match n_quoted {
+        let quoted = match n_found - n_own(article) {
             0 => String::new(),
             n => format!(" · and {} inside quotations", counted(n, "such word")),
         };
         page.text(0, &format!("{}{quoted}", edition.label(article)));
-        for (category, name) in WORDING_CATEGORIES {
-            write_category(edition, article, (category, name), page);
+        for (name, spans) in own(article) {
+            page.labeled(2, name, 15, &edition.all_cited(article, &spans));
         }
     }
-}
-
-fn write_category(
-    edition: &Edition<'_>,
-    article: ArticleIdx,
-    (category, name): (WordingCategory, &str),
-    page: &mut Page,
-) {
-    let wording = &edition.story.annotations(article).wording;
-    let found = own(wording).filter(|it| it.category == category);
-    let spans: Vec<Span> = found.map(|it| it.span).collect();
-    if !spans.is_empty() {
-        page.labeled(2, name, 15, &edition.all_cited(article, &spans));
-    }
-}
-
-fn own(wording: &[Wording]) -> impl Iterator<Item = &Wording> {
-    wording.iter().filter(|it| it.voice == Voice::Writer)
 }
