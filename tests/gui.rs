@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crossread::gui::app::App;
 use crossread::gui::command::{Command, Part, View};
-use crossread::gui::picture::{self, Painter, PictureOptions};
+use crossread::gui::picture::painter::Painter;
+use crossread::gui::picture::{self, PictureOptions};
 use crossread::gui::theme::Look;
 use crossread::pipeline::{self, Input};
 use eframe::egui::accesskit::Role;
@@ -89,7 +90,8 @@ impl Window {
     fn click_first(&mut self, words: &str) {
         let mut nodes = self.harness.get_all_by_label_contains(words);
         let node = nodes.next().expect("get_all finds one");
-        node.click();
+        // Not by the pointer: it may have to be scrolled to.
+        node.click_accesskit();
         drop(nodes);
         self.settle();
     }
@@ -868,4 +870,77 @@ fn the_selection_is_copied_as_a_picture() {
     }
     window.harness.step();
     window.assert_shows("Copied as a picture");
+}
+
+#[test]
+fn a_finding_is_kept_rejected_and_brought_back() {
+    let mut window = Window::new(pipeline::sample());
+    let n_findings = window.count("Finding ");
+    window.press(Key::N);
+    window.click("Keep: this finding is right");
+    window.assert_shows("Kept; click to leave it open again");
+    window.click("Reject: this finding is not right");
+    assert_eq!(window.count("Finding "), n_findings - 1);
+    window.click_first("Show or fold what you rejected");
+    window.click_first("Bring back: ");
+    assert_eq!(window.count("Finding "), n_findings);
+    // Three decisions are undone and done again.
+    for n in [n_findings - 1, n_findings, n_findings] {
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.count("Finding "), n);
+    }
+    window.assert_shows("Keep: this finding is right");
+    for n in [n_findings, n_findings - 1, n_findings] {
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(window.count("Finding "), n);
+    }
+}
+
+#[test]
+fn a_note_stands_beside_its_finding() {
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::N);
+    window.press(Key::M);
+    window.type_into("Note", "Ask both desks");
+    window.type_into("Tags", "urgent, desk");
+    window.click("Save");
+    window.assert_shows("Ask both desks");
+    window.assert_shows("desk · urgent");
+    // Written over, and taken back.
+    window.press(Key::M);
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.count("Ask both desks"), 0);
+}
+
+#[test]
+fn a_date_is_set_and_a_wrong_one_is_told() {
+    let mut window = Window::new(pipeline::sample());
+    let head = window.harness.get_by_label("Column head, lead-line");
+    head.click_secondary();
+    window.settle();
+    window.click("Set the date…");
+    window.type_into("Day, as 2026-03-31", "soon");
+    window.click("Save");
+    window.assert_shows("A day as 2026-03-31, or nothing if it is not known");
+    window.click("Cancel");
+    assert_eq!(window.count("Day, as"), 0);
+}
+
+#[test]
+fn words_are_corrected_by_their_menu() {
+    let mut window = Window::new(pipeline::sample());
+    let name = "Shared quotation, Harbor Wire: The gate did exactly what it was told";
+    window.click(name);
+    window.assert_shows("Witness, Harbor Wire: The gate did");
+    let node = window.harness.get_by_label(name);
+    node.click_secondary();
+    window.settle();
+    window.click("It says something else than the others");
+    window.click("Shared quotation, Merrowport Ledger: The gate did exactly what it was told");
+    assert_eq!(window.count("Witness, Harbor Wire: The gate did"), 0);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.assert_shows("Witness, Harbor Wire: The gate did");
 }

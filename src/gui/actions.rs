@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::command::{Command, Part, View};
+use super::command::{Command, Part, Question, View};
 use super::theme::Look;
 use crate::report::Format;
 
@@ -45,11 +45,13 @@ pub fn all() -> Vec<Action> {
         plain(ARTICLES, "Paste text as an article", C::AskForPaste),
         plain(ARTICLES, "Open the sample story", C::OpenSample),
         plain(ARTICLES, "Remove all articles", C::RemoveAll),
-        key(ARTICLES, "Undo the last removal or rename", CTRL, Key::Z, C::Undo),
+        key(ARTICLES, "Undo", CTRL, Key::Z, C::Undo),
+        key(ARTICLES, "Redo", CTRL_SHIFT, Key::Z, C::Redo),
         key(FINDINGS, "Next finding", PLAIN, Key::N, C::NextFinding),
         key(FINDINGS, "Previous finding", PLAIN, Key::P, C::PreviousFinding),
         key(FINDINGS, "Next shared quotation", PLAIN, Key::J, C::NextUtterance),
         key(FINDINGS, "Previous shared quotation", PLAIN, Key::K, C::PreviousUtterance),
+        key(FINDINGS, "Note on what is selected…", PLAIN, Key::M, C::Ask(Question::NoteOnSelection)),
         key(FINDINGS, "Copy what is selected, with its sources", PLAIN, Key::C, C::CopySelection),
         key(FINDINGS, "Select nothing", PLAIN, Key::Escape, C::ClearSelection),
         key(FINDINGS, "Fold the list of findings", PLAIN, Key::F, C::ToggleFindings),

@@ -35,6 +35,8 @@ pub struct Choices {
     pub shared_folded: bool,
     /// Only findings in this part of an article are listed.
     pub brush: Option<(ArticleKey, Span)>,
+    /// What the reader rejected stands below the findings.
+    pub shows_rejected: bool,
     /// Height of the evidence card, if the reader dragged it.
     pub card_height: Option<f32>,
     /// Each column scrolls by itself.
@@ -70,6 +72,7 @@ impl Default for Choices {
             open_furniture: BTreeSet::new(),
             shared_folded: false,
             brush: None,
+            shows_rejected: false,
             card_height: None,
             free_scroll: false,
             teaching: false,

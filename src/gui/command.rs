@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::layer::Layer;
 use super::theme::Look;
-use crate::model::{ArticleIdx, ArticleKey, Place, Span};
+use crate::model::{ArticleIdx, ArticleKey, Judgment, Place, QuotationKind, Span};
 use crate::report::Format;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,18 @@ pub enum Command {
     DismissProblems,
     /// Takes back the last removal or decision.
     Undo,
+    Redo,
+
+    // Corrections and notes
+    Decide(Ruling),
+    /// The next shared quotation that is selected says the same as these words.
+    StartMerge(Place),
+    Ask(Question),
+    EditAnswer(Answer),
+    FinishAnswer,
+    CloseQuestion,
+    /// Shows what the reader rejected below the findings.
+    ToggleRejected,
     Cancel,
 
     // What is selected
@@ -124,6 +136,57 @@ pub enum Command {
     CopyPicture,
     /// Asks for a path, then saves a report in this form.
     SaveReport(Format),
+}
+
+/// What the reader decides about something on the screen: made into a decision that lasts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ruling {
+    /// A finding, by its place in the list.
+    Judge(usize, Judgment),
+    /// A rejected finding comes back.
+    BringBack(usize),
+    /// By words of the article that name the source; `None`: nobody is named.
+    Source(QuotationRef, Option<Span>),
+    Kind(QuotationRef, QuotationKind),
+    Bounds(QuotationRef, Span),
+    NoQuotation(QuotationRef),
+    /// A sentence tells what somebody said.
+    Reported(Place),
+    /// The witness says something else than the others of its utterance.
+    Split(Place),
+    /// Two witnesses say the same.
+    Merge(Place, Place),
+    /// Two speakers of the comparison are one.
+    SamePerson(usize, usize),
+    /// A line of an article: page furniture, or prose.
+    Furniture(Place, bool),
+    Headline(Place),
+}
+
+/// A quotation of an article, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotationRef {
+    pub article: ArticleIdx,
+    pub nth: usize,
+}
+
+/// What the window asks the reader to write.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Question {
+    /// When an article was published.
+    Date(ArticleKey),
+    /// A note on the selection.
+    NoteOnSelection,
+    /// A note on an article.
+    NoteOnArticle(ArticleKey),
+}
+
+/// What the reader writes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    pub text: String,
+    /// Tags of a note, with commas between them.
+    pub tags: String,
 }
 
 /// What a picture shows.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CharIndex, LayoutJob};
-use eframe::egui::{self, Color32, Galley, Rect, pos2};
+use eframe::egui::{self, Color32, Galley, Rect, Vec2, pos2};
 
 use super::theme::{Face, Look, Theme};
 use crate::model::{Article, ArticleKey, Block, BlockKind, Span};
@@ -326,6 +326,16 @@ impl Layout {
     pub fn extent(&self, text: &str, span: Span) -> Option<(f32, f32)> {
         let rects = self.rects(text, span);
         Some((rects.first()?.min.y, rects.last()?.max.y))
+    }
+
+    /// The byte of the article at a point of the galley, if its text stands there.
+    pub fn byte_at(&self, text: &str, at: Vec2) -> Option<usize> {
+        let char = self.galley.cursor_from_pos(at).index.0;
+        let before = self.segments.partition_point(|it| it.1 <= char);
+        let (span, first) = *self.segments.get(before.checked_sub(1)?)?;
+        let words = span.of(text);
+        let (at, _) = words.char_indices().nth(char - first)?;
+        Some(span.start() + at)
     }
 
     pub fn height(&self) -> f32 {

@@ -1,18 +1,21 @@
 //! An article's set text with what is found in it: grounds, lines, and what can be clicked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Id, Label, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::command::Command;
+use super::correct;
 use super::layer::Layer;
 use super::layout::{Fold, Layout};
 use super::state::State;
 use super::theme::{Face, Theme};
 use super::variants::Reading;
+use super::widgets::text::first_words;
 use super::widgets::{lines, sign};
 use crate::model::{ArticleIdx, Attribution, FindingKind, Place, Presence, Span, Voice};
 
@@ -237,6 +240,19 @@ impl Marked<'_> {
             .filter(|(witness, _)| self.is_mine(witnesses[*witness].place))
     }
 
+    /// The byte of the article under the pointer.
+    fn byte(&self, ui: &Ui) -> Option<usize> {
+        let at = ui.input(|it| it.pointer.interact_pos())?;
+        self.layout.byte_at(self.text(), at - self.origin)
+    }
+
+    /// The text itself, which can be selected, and corrected by a menu.
+    pub fn text_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let galley = Arc::clone(&self.layout.galley);
+        let response = ui.add(Label::new(galley).selectable(true));
+        correct::menu(self.state, &response, self.idx, || self.byte(ui), commands);
+    }
+
     /// Each shared quotation can be hovered, clicked, and found by its name; each line of folded
     /// furniture opens.
     /// Returns the utterance under the pointer.
@@ -277,6 +293,7 @@ impl Marked<'_> {
                     if response.clicked() {
                         commands.push(Command::SelectUtterance(at));
                     }
+                    correct::menu(self.state, &response, self.idx, || self.byte(ui), commands);
                     if response.double_clicked() && !self.state.choices.shared_folded {
                         commands.push(Command::ToggleShared);
                     }
@@ -351,12 +368,4 @@ impl Marked<'_> {
             }
         });
     }
-}
-
-/// The first words of a text, for an accessible name.
-pub fn first_words(text: &str) -> String {
-    text.split_whitespace()
-        .take(8)
-        .collect::<Vec<_>>()
-        .join(" ")
 }

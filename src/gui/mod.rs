@@ -5,6 +5,7 @@ pub mod app;
 mod choices;
 mod citation;
 pub mod command;
+mod correct;
 mod derived;
 mod find;
 mod icons;

@@ -31,13 +31,16 @@ pub enum Job {
         path: Option<PathBuf>,
     },
     CopyPicture(Box<Drawn>),
-    SaveReport {
-        format: Format,
-        story: Story,
-        comparison: Comparison,
-        problems: Vec<Problem>,
-        path: PathBuf,
-    },
+    SaveReport(Box<Report>),
+}
+
+/// A report, and where it goes.
+pub struct Report {
+    pub format: Format,
+    pub story: Story,
+    pub comparison: Comparison,
+    pub problems: Vec<Problem>,
+    pub path: PathBuf,
 }
 
 /// What a picture is made of.
@@ -261,20 +264,14 @@ impl Thread {
                 }
             }
             Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),
-            Job::SaveReport {
-                format,
-                story,
-                comparison,
-                problems,
-                path,
-            } => {
+            Job::SaveReport(it) => {
                 let material = Material {
-                    story: &story,
-                    comparison: &comparison,
-                    problems: &problems,
+                    story: &it.story,
+                    comparison: &it.comparison,
+                    problems: &it.problems,
                 };
-                match report::save(format, &material, &path) {
-                    Ok(()) => Outcome::ReportSaved(path),
+                match report::save(it.format, &material, &it.path) {
+                    Ok(()) => Outcome::ReportSaved(it.path),
                     Err(error) => Outcome::Failed(told("Nothing saved", &error)),
                 }
             }

@@ -1,25 +1,19 @@
 //! What each command does. The only place where the state changes, but for what the worker answers.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use eframe::egui;
 
+use super::App;
+use super::keep::PICTURE_SCALE;
 use super::regions::Regions;
-use super::{App, Undo};
-use crate::anchor;
 use crate::gui::citation;
-use crate::gui::command::{Command, Part, View};
+use crate::gui::command::{Command, Part, Ruling, View};
 use crate::gui::find::Find;
 use crate::gui::state::{Palette, Selection};
-use crate::gui::worker::{Job, Picture, Purpose};
-use crate::model::{ArticleKey, Decision, Place};
+use crate::gui::worker::{Job, Purpose};
+use crate::model::{ArticleKey, Place};
 use crate::pipeline::{self, Input};
 
-/// Pixels for a point in pictures that are drawn apart.
-const PICTURE_SCALE: f32 = 2.0;
-const NOTHING_SELECTED: &str = "Select a finding or a shared quotation first";
+pub(super) const NOTHING_SELECTED: &str = "Select a finding or a shared quotation first";
 
 impl App {
     /// Does what was asked for.
@@ -41,7 +35,27 @@ impl App {
                 let told = format!("Removed {name} from the set; its file is untouched");
                 self.toast_undoable(ctx, told);
             }
-            Command::Undo => self.take_back(ctx),
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
+            Command::Decide(ruling) => self.decide(ctx, &ruling),
+            Command::StartMerge(place) => {
+                self.state.merging = Some(place);
+                let told = "Now select the shared quotation that says the same; Escape: none";
+                self.toast(ctx, told.to_owned());
+            }
+            Command::Ask(question) => self.ask(ctx, question),
+            Command::EditAnswer(answer) => {
+                if let Some(asked) = &mut self.state.asked {
+                    asked.answer = answer;
+                    asked.complaint = "";
+                }
+            }
+            Command::FinishAnswer => self.finish_answer(ctx),
+            Command::CloseQuestion => self.state.asked = None,
+            Command::ToggleRejected => {
+                let choices = &mut self.state.choices;
+                choices.shows_rejected = !choices.shows_rejected;
+            }
             Command::OpenRecent(at) => {
                 if let Some(recent) = self.state.recent.get(at) {
                     self.apply(ctx, Command::AddFiles(recent.paths.clone()));
@@ -62,13 +76,22 @@ impl App {
                 }
             }
             Command::FinishRename => self.finish_rename(ctx),
-            Command::SelectUtterance(idx) => self.select(Some(Selection::Utterance(idx))),
+            Command::SelectUtterance(idx) => {
+                self.select(Some(Selection::Utterance(idx)));
+                if let Some(one) = self.state.merging.take() {
+                    let utterance = &self.state.comparison.utterances[idx];
+                    let other = utterance.witnesses[utterance.base].place;
+                    self.decide(ctx, &Ruling::Merge(one, other));
+                }
+            }
             Command::HoverUtterance(hovered) => self.state.hovered = hovered,
             Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
             Command::ClearSelection => {
                 // Escape leaves what was entered last.
                 if self.state.palette.is_some() {
                     self.state.palette = None;
+                } else if self.state.asked.take().is_some() || self.state.merging.take().is_some() {
+                    // That was all.
                 } else if self.state.rename.is_some() {
                     self.state.rename = None;
                 } else if self.state.help {
@@ -269,59 +292,6 @@ impl App {
         }
     }
 
-    /// Saves at a path that the reader chose.
-    pub(super) fn save_at(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf) {
-        let drawn = match purpose {
-            Purpose::Picture(Part::Window) => return self.worker.save_picture(Some(path)),
-            Purpose::Report(format) => {
-                return self.worker.start(Job::SaveReport {
-                    format,
-                    story: self.state.story.clone(),
-                    comparison: self.state.comparison.clone(),
-                    problems: self.state.problems.clone(),
-                    path,
-                });
-            }
-            Purpose::Picture(Part::View) => Some(self.draw_view(PICTURE_SCALE)),
-            Purpose::Picture(Part::Selection) => self.draw_selection(PICTURE_SCALE),
-        };
-        match drawn {
-            Some(drawn) => self.worker.start(Job::SavePicture {
-                picture: Picture::Drawn(Box::new(drawn)),
-                path: Some(path),
-            }),
-            None => self.toast(ctx, NOTHING_SELECTED.to_owned()),
-        }
-    }
-
-    fn remove(&mut self, ctx: &egui::Context, is_wanted: impl Fn(ArticleKey) -> bool) {
-        let all = self.state.articles.iter().enumerate();
-        let removed = all.filter(|(_, it)| is_wanted(it.key));
-        let removed = removed.map(|(at, it)| (at, Arc::clone(it))).collect();
-        self.undo.push(Undo::Removed(removed));
-        self.state.articles.retain(|it| !is_wanted(it.key));
-        self.compare(ctx);
-    }
-
-    fn take_back(&mut self, ctx: &egui::Context) {
-        let told = match self.undo.pop() {
-            Some(Undo::Removed(removed)) => {
-                for (at, article) in removed {
-                    let at = at.min(self.state.articles.len());
-                    self.state.articles.insert(at, article);
-                }
-                "Back in the set"
-            }
-            Some(Undo::Decided) => {
-                self.state.decisions.undo();
-                "The name is as it was"
-            }
-            None => return self.toast(ctx, "Nothing to undo".to_owned()),
-        };
-        self.compare(ctx);
-        self.toast(ctx, told.to_owned());
-    }
-
     fn select(&mut self, selection: Option<Selection>) {
         self.state.selection = selection;
         self.state.selection_moved = true;
@@ -409,28 +379,4 @@ impl App {
             }],
         );
     }
-
-    fn finish_rename(&mut self, ctx: &egui::Context) {
-        let Some((key, name)) = self.state.rename.take() else {
-            return;
-        };
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let named = self.state.articles.iter().find(|it| it.key == key);
-        if let Some(named) = named
-            && !name.is_empty()
-            && name != self.state.outlet_name(key)
-        {
-            let article = anchor::article(named);
-            let decision = Decision::RenameOutlet { article, name };
-            self.state.decisions.decide(decision, now());
-            self.undo.push(Undo::Decided);
-            self.compare(ctx);
-        }
-    }
-}
-
-/// Seconds since 1970 in UTC.
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |it| i64::try_from(it.as_secs()).unwrap_or(i64::MAX))
 }

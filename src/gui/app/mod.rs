@@ -1,6 +1,8 @@
 //! The window's one object: draws the frame, then lets the commands change the state.
 
 mod apply;
+mod decide;
+mod keep;
 mod off_screen;
 mod regions;
 
@@ -21,7 +23,7 @@ use super::state::{State, Toast};
 use super::theme::{self, Look, Theme};
 use super::views::{
     Busy, ViewContext, annotated, card, columns, findings, grid, help, outlets, overlays, palette,
-    search, sideways, sources, strips, toolbar, welcome,
+    question, search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Outcome, Worker};
 use crate::model::{Article, ArticleIdx, ArticleKey};
@@ -32,7 +34,7 @@ use regions::Regions;
 const TOAST: f64 = 4.0;
 
 /// Something that the reader did and can take back.
-enum Undo {
+enum Deed {
     /// Articles taken out, each with its place among all.
     Removed(Vec<(usize, Arc<Article>)>),
     /// The last decision.
@@ -51,7 +53,9 @@ pub struct App {
     /// When the comparison that runs was asked for, in seconds of the window's clock.
     busy_since: Option<f64>,
     /// What can be taken back, the last last.
-    undo: Vec<Undo>,
+    done: Vec<Deed>,
+    /// What was taken back, the last last, until something else is done.
+    undone: Vec<Deed>,
     /// Files and folders of the set that is open.
     opened_paths: Vec<PathBuf>,
     /// Bring the columns level once they are laid out.
@@ -72,7 +76,8 @@ impl App {
             generation: 0,
             unread: Vec::new(),
             busy_since: None,
-            undo: Vec::new(),
+            done: Vec::new(),
+            undone: Vec::new(),
             opened_paths: Vec::new(),
             level_wanted: false,
         };
@@ -197,6 +202,7 @@ impl App {
         overlays::overlays_ui(&cx, ui, window, commands);
         help::help_ui(&cx, ui, window, commands);
         palette::palette_ui(&cx, ui, window, commands);
+        question::question_ui(&cx, ui, window, commands);
     }
 
     /// List, heads, view and card, as far as they have room.

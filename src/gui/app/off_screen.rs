@@ -7,7 +7,8 @@ use super::regions::Regions;
 use crate::gui::command::View;
 use crate::gui::picture::{Drawn, Screen};
 use crate::gui::theme::{Look, size};
-use crate::gui::views::{card, grid, outlets};
+use crate::gui::views::card::sheet;
+use crate::gui::views::{grid, outlets};
 
 /// Higher than any view is: it is cut where the words end.
 const HIGHEST: f32 = 60_000.0;
@@ -26,9 +27,9 @@ impl App {
         let mut res = None;
         // First to see how high it is.
         for _ in 0..2 {
-            let page = Rect::from_min_size(Pos2::ZERO, Vec2::new(card::SHEET_WIDTH, height));
+            let page = Rect::from_min_size(Pos2::ZERO, Vec2::new(sheet::WIDTH, height));
             let mut screen = Screen::new(theme, page.size(), scale);
-            screen.frame(|ui| height = card::sheet_ui(&cx, ui, page).ceil());
+            screen.frame(|ui| height = sheet::sheet_ui(&cx, ui, page).ceil());
             res = Some(screen.drawn());
         }
         res
@@ -63,7 +64,7 @@ impl App {
             screen
         };
         let bottom = draw(self, HIGHEST, 2).words_bottom() + FOOT;
-        let height = bottom.max(size::STRIP_BAND + 200.0).min(HIGHEST);
+        let height = bottom.clamp(size::STRIP_BAND + 200.0, HIGHEST);
         let drawn = draw(self, height.ceil(), 3).drawn();
         self.layouts.replace(layouts);
         self.state.scroll = scroll;

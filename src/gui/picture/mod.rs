@@ -4,7 +4,7 @@
 //! makes the README's pictures, and plugs into egui_kittest for tests. Only bundled fonts are used.
 //! Paint callbacks are not supported; we have none.
 
-mod painter;
+pub mod painter;
 
 use std::num::TryFromIntError;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use super::app::App;
 use super::command::{Command, Part, View};
 use super::theme::{self, Look, Theme};
 use crate::pipeline::Input;
-pub use painter::Painter;
+use painter::Painter;
 
 /// What picture is wanted.
 #[derive(Clone, Debug)]

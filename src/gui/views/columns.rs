@@ -1,10 +1,8 @@
 //! The articles side by side, each as a column of set text, with what they share marked in it.
 
-use std::sync::Arc;
-
 use eframe::egui::{
-    Align2, CursorIcon, Label, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    epaint, pos2, vec2,
+    Align2, CursorIcon, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, epaint,
+    pos2, vec2,
 };
 
 use super::ViewContext;
@@ -148,7 +146,7 @@ fn column_ui(
         .id_salt(("column", article.key.0))
         .max_rect(area);
     let mut text_ui = ui.new_child(builder);
-    text_ui.add(Label::new(Arc::clone(&layout.galley)).selectable(true));
+    marked.text_ui(&mut text_ui, commands);
     marked.paint_lines(ui.painter());
     let under_pointer = marked.sense(ui, commands);
     let hovered = cx.state.hovered.and_then(|it| marked.block(it));

@@ -9,6 +9,7 @@ pub mod help;
 pub mod outlets;
 pub mod overlays;
 pub mod palette;
+pub mod question;
 pub mod search;
 pub mod sideways;
 pub mod sources;

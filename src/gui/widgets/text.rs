@@ -31,3 +31,11 @@ pub fn set(ui: &Ui, mut job: LayoutJob, width: f32, rows: usize) -> Arc<Galley> 
     job.wrap.overflow_character = Some('›');
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
+
+/// The first words of a text, for an accessible name.
+pub fn first_words(text: &str) -> String {
+    text.split_whitespace()
+        .take(8)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

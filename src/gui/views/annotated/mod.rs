@@ -5,8 +5,8 @@ mod notes;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CursorIcon, Label, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align2, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::ViewContext;
@@ -80,7 +80,7 @@ pub fn annotated_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mu
         .id_salt(("reference", article.key.0))
         .max_rect(area);
     let mut text_ui = child.new_child(builder);
-    text_ui.add(Label::new(Arc::clone(&layout.galley)).selectable(true));
+    marked.text_ui(&mut text_ui, commands);
     marked.paint_lines(child.painter());
     marked.sense(&mut child, commands);
     signs_ui(cx, &child, &layout, idx, origin);

@@ -3,9 +3,9 @@
 
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
-use crate::gui::marked::first_words;
 use crate::gui::state::Selection;
 use crate::gui::views::ViewContext;
+use crate::gui::widgets::text::first_words;
 use crate::model::{ArticleIdx, FindingKind, Place, Span, Subject};
 
 pub struct Note {

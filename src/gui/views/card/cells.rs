@@ -5,11 +5,11 @@ use eframe::egui::{Align2, CursorIcon, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{CODE, NAME, WORDS};
 use crate::gui::command::Command;
-use crate::gui::marked::first_words;
 use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::text;
+use crate::gui::widgets::text::first_words;
 use crate::model::{Place, Span};
 
 /// Verbatim words of a finding, outlet by outlet.

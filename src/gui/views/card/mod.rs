@@ -2,10 +2,8 @@
 
 mod cells;
 mod edits;
-mod sheet;
+pub mod sheet;
 mod staves;
-
-pub use sheet::{WIDTH as SHEET_WIDTH, sheet_ui};
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
@@ -13,14 +11,14 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Question, Ruling};
 use crate::gui::icons;
 use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{self, Button, Weight, label_at};
+use crate::gui::widgets::button::{self, label_at};
 use crate::gui::widgets::text;
-use crate::model::{ArticleIdx, Confidence, Utterance};
+use crate::model::{ArticleIdx, Confidence, Judgment, Utterance};
 
 pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
@@ -163,7 +161,7 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
         pos2(rect.left() + 16.0, y + 16.0),
         pos2(rect.right() - 8.0, rect.bottom() - 42.0),
     );
-    actions_ui(ui, rect, commands);
+    actions_ui(cx, ui, rect, commands);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body));
     ScrollArea::vertical()
         .id_salt("reason")
@@ -183,11 +181,15 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
                 }
                 None => part(SHARED, Face::CAPTION, theme.ink2),
             }
+            if let Some(note) = cx.state.noted().and_then(|it| cx.state.note(it)) {
+                part(&note.text, Face::UI, theme.ink);
+                part(&note.tags.join(" · "), Face::CAPTION, theme.accent);
+            }
         });
 }
 
 /// What can be done with the selection, at the foot of the reason.
-fn actions_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+fn actions_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let area = rect
         .with_min_y(rect.bottom() - 38.0)
         .shrink2(vec2(8.0, 4.0));
@@ -196,40 +198,39 @@ fn actions_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
         .layout(Layout::left_to_right(Align::Center));
     let mut row = ui.new_child(builder);
     row.spacing_mut().item_spacing.x = 2.0;
-    let copy = Button {
-        icon: Some(icons::COPY),
-        label: "Copy",
-        key: "",
-        weight: Weight::Quiet,
-        name: "Copy with sources",
-    };
-    for (button, tip, command) in [
+    let mut keys = Vec::new();
+    if let Some(Selection::Finding(idx)) = cx.state.selection {
+        let (kept, keep) = if cx.state.is_accepted(idx) {
+            ("Kept; click to leave it open again", Judgment::Open)
+        } else {
+            ("Keep: this finding is right", Judgment::Accepted)
+        };
+        let judge = |judgment| Command::Decide(Ruling::Judge(idx, judgment));
+        keys.push((icons::CHECK, kept, judge(keep)));
+        let reject = "Reject: this finding is not right";
+        keys.push((icons::X, reject, judge(Judgment::Rejected)));
+    }
+    keys.extend([
         (
-            copy,
-            "The words with outlet and paragraph  C",
-            Command::CopySelection,
+            icons::NOTE_PENCIL,
+            "Note and tags  M",
+            Command::Ask(Question::NoteOnSelection),
+        ),
+        (icons::COPY, "Copy with sources  C", Command::CopySelection),
+        (
+            icons::IMAGE,
+            "Copy as a picture  Shift C",
+            Command::CopyPicture,
         ),
         (
-            button::icon(icons::CARET_UP, "Previous finding  P"),
-            "",
+            icons::CARET_UP,
+            "Previous finding  P",
             Command::PreviousFinding,
         ),
-        (
-            button::icon(icons::CARET_DOWN, "Next finding  N"),
-            "",
-            Command::NextFinding,
-        ),
-        (
-            button::icon(icons::X, "Select nothing  Esc"),
-            "",
-            Command::ClearSelection,
-        ),
-    ] {
-        let mut response = row.add(button);
-        if !tip.is_empty() {
-            response = response.on_hover_text(tip);
-        }
-        if response.clicked() {
+        (icons::CARET_DOWN, "Next finding  N", Command::NextFinding),
+    ]);
+    for (icon, name, command) in keys {
+        if row.add(button::icon(icon, name)).clicked() {
             commands.push(command);
         }
     }

@@ -9,11 +9,11 @@ use super::{CODE, NAME, WORDS, cells, edits};
 use crate::gui::command::Command;
 use crate::gui::derived::minority_speakers;
 use crate::gui::layer::Layer;
-use crate::gui::marked::first_words;
 use crate::gui::theme::{Face, Theme};
 use crate::gui::variants::Reading;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{lines, text};
 use crate::model::{ArticleIdx, Span, Utterance};
 

@@ -8,15 +8,15 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Ruling};
 use crate::gui::icons;
 use crate::gui::layer::Layer;
-use crate::gui::marked::first_words;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{Button, Weight, label_at};
 use crate::gui::widgets::text;
-use crate::model::{Finding, Presence};
+use crate::gui::widgets::text::first_words;
+use crate::model::{Finding, Noted, Presence};
 
 pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     if cx.list_folded {
@@ -94,6 +94,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
                     finding_row(cx, ui, idx, finding, commands);
                 }
             }
+            rejected_ui(cx, ui, commands);
             if n_shown == 0 {
                 let note = if cx.state.articles.len() < 2 {
                     "Nothing shared yet. Add a second article"
@@ -109,6 +110,61 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
                     .galley(list.min + vec2(16.0, 16.0), galley, theme.ink3);
             }
         });
+}
+
+/// What the reader rejected, folded to a line; a click on one brings it back.
+fn rejected_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
+    let rejected = &cx.state.comparison.rejected;
+    let lost = cx.state.n_lost();
+    if rejected.is_empty() && lost == 0 {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.indent("rejected", |ui| {
+        if !rejected.is_empty() {
+            let label = format!("{} rejected by you", rejected.len());
+            let open = cx.state.choices.shows_rejected;
+            let fold = Button {
+                icon: Some(if open {
+                    icons::CARET_DOWN
+                } else {
+                    icons::CARET_UP
+                }),
+                label: &label,
+                key: "",
+                weight: Weight::Quiet,
+                name: "Show or fold what you rejected",
+            };
+            if ui.add(fold).clicked() {
+                commands.push(Command::ToggleRejected);
+            }
+            for (idx, finding) in rejected.iter().enumerate().filter(|_| open) {
+                let color = cx.theme.ink3;
+                let words = format!("{}  Bring back", finding.title);
+                let width = ui.available_width() - 12.0;
+                let galley = text::wrapped(ui, &words, Face::UI, color, width, 3);
+                let label = eframe::egui::Label::new(galley).sense(eframe::egui::Sense::click());
+                let response = ui.add(label);
+                response.widget_info(|| {
+                    let name = format!("Bring back: {}", finding.title);
+                    WidgetInfo::labeled(Role::Button, true, name)
+                });
+                if response.clicked() {
+                    commands.push(Command::Decide(Ruling::BringBack(idx)));
+                }
+            }
+        }
+        if lost > 0 {
+            let words = if lost == 1 {
+                "1 of your corrections finds its words no more".to_owned()
+            } else {
+                format!("{lost} of your corrections find their words no more")
+            };
+            let color = cx.theme.ink2;
+            let width = ui.available_width() - 12.0;
+            ui.label(text::wrapped(ui, &words, Face::CAPTION, color, width, 0));
+        }
+    });
 }
 
 /// Words that the titles of the listed findings must hold.
@@ -135,9 +191,16 @@ fn finding_row(
     let presence: Vec<Presence> = cx.order.iter().map(|it| finding.presence[it.0]).collect();
     let choices = &cx.state.choices;
     let is_hidden = choices.teaching && !choices.revealed.contains(&idx);
+    let mut kind = finding.kind.name().to_owned();
+    if cx.state.is_accepted(idx) {
+        kind.push_str(" · kept");
+    }
+    if cx.state.note(Noted::Finding(idx)).is_some() {
+        kind.push_str(" · note");
+    }
     let row = rows::Row {
         title: if is_hidden { "Reveal" } else { &finding.title },
-        kind: finding.kind.name(),
+        kind: &kind,
         layer: Layer::of(finding.kind),
         alert: finding.alert,
         presence: if is_hidden { &[] } else { &presence },

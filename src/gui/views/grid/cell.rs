@@ -5,12 +5,12 @@ use eframe::egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widget
 use crate::gui::citation;
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
-use crate::gui::marked::first_words;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::variants::Reading;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::focus_ring;
+use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{sign, text};
 use crate::model::{ArticleIdx, EditKind, FindingKind, Place, Presence, Span, Subject};
 

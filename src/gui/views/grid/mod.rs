@@ -10,12 +10,12 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
-use crate::gui::marked::first_words;
 use crate::gui::slots::What;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text;
+use crate::gui::widgets::text::first_words;
 use crate::model::{ArticleIdx, Finding, Subject};
 
 /// Width of the first column, which stays while the others scroll.

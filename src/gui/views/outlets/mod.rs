@@ -14,10 +14,10 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::command::{Command, View};
 use crate::gui::layer;
-use crate::gui::marked::first_words;
 use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
+use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{sign, text};
 use crate::model::{ArticleIdx, Place, Presence, Span, Voice};
 

@@ -6,11 +6,11 @@ use eframe::egui::{
 
 use super::{outlet_heads, title};
 use crate::gui::command::Command;
-use crate::gui::marked::first_words;
 use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::text;
+use crate::gui::widgets::text::first_words;
 use crate::model::ArticleIdx;
 
 const MOST_LINES: usize = 9;

@@ -5,10 +5,10 @@ use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo
 
 use super::title;
 use crate::gui::command::Command;
-use crate::gui::marked::first_words;
 use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::{focus_ring, label_at};
+use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{sign, text};
 use crate::model::{Origin, OriginKind, Place, Presence};
 

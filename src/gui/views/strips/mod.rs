@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
-use crate::gui::command::{Command, View};
+use crate::gui::command::{Command, Question, View};
 use crate::gui::icons;
 use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
@@ -210,6 +210,8 @@ fn menu_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: ArticleIdx, commands: &mut Ve
     };
     for (name, enabled, command) in [
         ("Rename", true, Command::StartRename(key)),
+        ("Set the date…", true, Command::Ask(Question::Date(key))),
+        ("Note…", true, Command::Ask(Question::NoteOnArticle(key))),
         ("Make it the reference", true, Command::MakeReference(key)),
         (pin, true, Command::Pin(key)),
         (solo, true, Command::Solo(key)),

@@ -1,17 +1,19 @@
 //! What the window shows: articles, comparison, selection, view. Changed only by commands.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod selected;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choices::Choices;
-use super::command::View;
+use super::command::{Answer, Question, View};
 use super::derived::Derived;
 use super::find::Find;
 use super::layer::Layer;
 use super::settings::Recent;
 use crate::model::{
-    Article, ArticleIdx, ArticleKey, Comparison, Finding, Log, OutletBasis, Place, Presence,
-    Problem, Span, Story, Subject, Utterance,
+    Article, ArticleIdx, ArticleKey, Comparison, Finding, Log, Note, Noted, OutletBasis, Place,
+    Problem, Span, Standing, Story,
 };
 
 #[derive(Default)]
@@ -37,6 +39,9 @@ pub struct State {
     /// The find bar opened in this frame: its field takes the keyboard.
     pub find_opened: bool,
     pub rename: Option<(ArticleKey, String)>,
+    pub asked: Option<Asked>,
+    /// Words of a shared quotation that is to be merged with the next one selected.
+    pub merging: Option<Place>,
     pub palette: Option<Palette>,
     pub toast: Option<Toast>,
     pub help: bool,
@@ -66,6 +71,15 @@ pub enum Selection {
     Utterance(usize),
 }
 
+/// A question of the window, and what was written so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    pub question: Question,
+    pub answer: Answer,
+    /// Why the answer cannot be taken.
+    pub complaint: &'static str,
+}
+
 /// A line that tells what happened and goes away.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
@@ -74,14 +88,6 @@ pub struct Toast {
     pub until: f64,
     /// Offers to take back what it tells of.
     pub can_undo: bool,
-}
-
-/// Where the selection stands, told without indices of a comparison.
-struct Anchor {
-    /// Title, if it is a finding.
-    finding: Option<String>,
-    article: ArticleKey,
-    span: Span,
 }
 
 /// Index `step` after `now` among `n`, round the end; the first or last if there is no `now`.
@@ -137,67 +143,6 @@ impl State {
     pub fn outlet_name(&self, key: ArticleKey) -> String {
         let article = self.story.articles.iter().find(|it| it.0.key == key);
         article.map_or_else(String::new, |it| it.0.outlet.name.clone())
-    }
-
-    /// The finding `step` after the selected one in the list as it is filtered, round the end.
-    pub fn finding_after(&self, step: isize) -> Option<Selection> {
-        if self.choices.filter == Some(Layer::Shared) {
-            return self.utterance_after(step);
-        }
-        let listed: Vec<usize> = self.filtered().map(|it| it.0).collect();
-        let now = match self.selection {
-            Some(Selection::Finding(idx)) => listed.iter().position(|it| *it == idx),
-            Some(Selection::Utterance(_)) | None => None,
-        };
-        Some(Selection::Finding(listed[after(now, step, listed.len())?]))
-    }
-
-    /// The utterance `step` after the selected one, in the order of the first article.
-    pub fn utterance_after(&self, step: isize) -> Option<Selection> {
-        let n = self.comparison.utterances.len();
-        after(self.selected_utterance(), step, n).map(Selection::Utterance)
-    }
-
-    /// The words that the selection stands on.
-    fn anchor(&self) -> Option<Anchor> {
-        let (finding, place) = match self.selection? {
-            Selection::Finding(idx) => {
-                let finding = self.comparison.findings.get(idx)?;
-                (Some(finding.title.clone()), *finding.places.first()?)
-            }
-            Selection::Utterance(idx) => {
-                let utterance = self.comparison.utterances.get(idx)?;
-                (None, utterance.witnesses.get(utterance.base)?.place)
-            }
-        };
-        Some(Anchor {
-            finding,
-            article: self.story.article(place.article).key,
-            span: place.span,
-        })
-    }
-
-    fn at_anchor(&self, anchor: &Anchor) -> Option<Selection> {
-        let here = |place: &Place| {
-            place.span == anchor.span && self.story.article(place.article).key == anchor.article
-        };
-        match &anchor.finding {
-            Some(title) => {
-                let findings = &self.comparison.findings;
-                let by_title = findings.iter().position(|it| it.title == *title);
-                let found =
-                    by_title.or_else(|| findings.iter().position(|it| it.places.iter().any(here)));
-                found.map(Selection::Finding)
-            }
-            None => {
-                let has = |it: &Utterance| it.witnesses.iter().any(|it| here(&it.place));
-                self.comparison
-                    .utterances
-                    .iter()
-                    .position(has)
-                    .map(Selection::Utterance)
-            }
-        }
     }
 
     /// Articles of the story in the order of the columns.
@@ -306,22 +251,29 @@ impl State {
         }
     }
 
-    pub fn selected_finding(&self) -> Option<&Finding> {
-        match self.selection? {
-            Selection::Finding(idx) => self.comparison.findings.get(idx),
-            Selection::Utterance(_) => None,
-        }
+    /// What the reader wrote beside something.
+    pub fn note(&self, on: Noted) -> Option<&Note> {
+        self.comparison.notes.iter().find(|it| it.on == on)
     }
 
-    /// The utterance that is selected, by itself or through a finding.
-    pub fn selected_utterance(&self) -> Option<usize> {
-        match self.selection? {
-            Selection::Utterance(idx) => Some(idx),
-            Selection::Finding(idx) => match self.comparison.findings.get(idx)?.subject {
-                Subject::Utterance(utterance) => Some(utterance),
-                Subject::Fact(_) | Subject::Places => None,
-            },
-        }
+    /// What a note on the selection hangs on.
+    pub fn noted(&self) -> Option<Noted> {
+        Some(match self.selection? {
+            Selection::Finding(idx) => Noted::Finding(idx),
+            Selection::Utterance(idx) => Noted::Utterance(idx),
+        })
+    }
+
+    /// How many decisions find no more what they are about.
+    pub fn n_lost(&self) -> usize {
+        let standings = self.comparison.standings.iter();
+        standings
+            .filter(|it| matches!(it, Standing::Lost(_)))
+            .count()
+    }
+
+    pub fn is_accepted(&self, finding: usize) -> bool {
+        self.comparison.accepted.contains(&finding)
     }
 
     /// Articles that have the same in every row of the grid, together; each group at its first.
@@ -344,32 +296,6 @@ impl State {
             }
         }
         res
-    }
-
-    /// What each article has of the selection, in the order of the story.
-    pub fn selected_presence(&self) -> Option<&[Presence]> {
-        match self.selection? {
-            Selection::Finding(idx) => Some(&self.comparison.findings.get(idx)?.presence),
-            Selection::Utterance(idx) => Some(self.derived.presence.get(idx)?),
-        }
-    }
-
-    /// One place for each article that the selection touches: where its column should stand.
-    pub fn selected_places(&self) -> Vec<Place> {
-        let all: Vec<Place> = match self.selected_utterance() {
-            Some(idx) => self.comparison.utterances[idx]
-                .witnesses
-                .iter()
-                .map(|it| it.place)
-                .collect(),
-            None => self
-                .selected_finding()
-                .map_or_else(Vec::new, |it| it.places.clone()),
-        };
-        let mut seen = BTreeSet::new();
-        all.into_iter()
-            .filter(|it| seen.insert(it.article))
-            .collect()
     }
 
     /// The outlet's name is only the file's.

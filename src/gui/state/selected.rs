@@ -1,0 +1,122 @@
+//! The selection: where it stands, what comes next, what it is on.
+
+use std::collections::BTreeSet;
+
+use super::{Selection, State, after};
+use crate::gui::layer::Layer;
+use crate::model::{ArticleKey, Finding, Place, Presence, Span, Subject, Utterance};
+
+/// Where the selection stands, told without indices of a comparison.
+pub(super) struct Anchor {
+    /// Title, if it is a finding.
+    finding: Option<String>,
+    article: ArticleKey,
+    span: Span,
+}
+
+impl State {
+    /// The finding `step` after the selected one in the list as it is filtered, round the end.
+    pub fn finding_after(&self, step: isize) -> Option<Selection> {
+        if self.choices.filter == Some(Layer::Shared) {
+            return self.utterance_after(step);
+        }
+        let listed: Vec<usize> = self.filtered().map(|it| it.0).collect();
+        let now = match self.selection {
+            Some(Selection::Finding(idx)) => listed.iter().position(|it| *it == idx),
+            Some(Selection::Utterance(_)) | None => None,
+        };
+        Some(Selection::Finding(listed[after(now, step, listed.len())?]))
+    }
+
+    /// The utterance `step` after the selected one, in the order of the first article.
+    pub fn utterance_after(&self, step: isize) -> Option<Selection> {
+        let n = self.comparison.utterances.len();
+        after(self.selected_utterance(), step, n).map(Selection::Utterance)
+    }
+
+    /// The words that the selection stands on.
+    pub(super) fn anchor(&self) -> Option<Anchor> {
+        let (finding, place) = match self.selection? {
+            Selection::Finding(idx) => {
+                let finding = self.comparison.findings.get(idx)?;
+                (Some(finding.title.clone()), *finding.places.first()?)
+            }
+            Selection::Utterance(idx) => {
+                let utterance = self.comparison.utterances.get(idx)?;
+                (None, utterance.witnesses.get(utterance.base)?.place)
+            }
+        };
+        Some(Anchor {
+            finding,
+            article: self.story.article(place.article).key,
+            span: place.span,
+        })
+    }
+
+    pub(super) fn at_anchor(&self, anchor: &Anchor) -> Option<Selection> {
+        let here = |place: &Place| {
+            place.span == anchor.span && self.story.article(place.article).key == anchor.article
+        };
+        match &anchor.finding {
+            Some(title) => {
+                let findings = &self.comparison.findings;
+                let by_title = findings.iter().position(|it| it.title == *title);
+                let found =
+                    by_title.or_else(|| findings.iter().position(|it| it.places.iter().any(here)));
+                found.map(Selection::Finding)
+            }
+            None => {
+                let has = |it: &Utterance| it.witnesses.iter().any(|it| here(&it.place));
+                self.comparison
+                    .utterances
+                    .iter()
+                    .position(has)
+                    .map(Selection::Utterance)
+            }
+        }
+    }
+
+    pub fn selected_finding(&self) -> Option<&Finding> {
+        match self.selection? {
+            Selection::Finding(idx) => self.comparison.findings.get(idx),
+            Selection::Utterance(_) => None,
+        }
+    }
+
+    /// The utterance that is selected, by itself or through a finding.
+    pub fn selected_utterance(&self) -> Option<usize> {
+        match self.selection? {
+            Selection::Utterance(idx) => Some(idx),
+            Selection::Finding(idx) => match self.comparison.findings.get(idx)?.subject {
+                Subject::Utterance(utterance) => Some(utterance),
+                Subject::Fact(_) | Subject::Places => None,
+            },
+        }
+    }
+
+    /// What each article has of the selection, in the order of the story.
+    pub fn selected_presence(&self) -> Option<&[Presence]> {
+        match self.selection? {
+            Selection::Finding(idx) => Some(&self.comparison.findings.get(idx)?.presence),
+            Selection::Utterance(idx) => Some(self.derived.presence.get(idx)?),
+        }
+    }
+
+    /// One place for each article that the selection touches: where its column should stand.
+    pub fn selected_places(&self) -> Vec<Place> {
+        let all: Vec<Place> = match self.selected_utterance() {
+            Some(idx) => self.comparison.utterances[idx]
+                .witnesses
+                .iter()
+                .map(|it| it.place)
+                .collect(),
+            None => self
+                .selected_finding()
+                .map_or_else(Vec::new, |it| it.places.clone()),
+        };
+        let mut seen = BTreeSet::new();
+        all.into_iter()
+            .filter(|it| seen.insert(it.article))
+            .collect()
+    }
+}
