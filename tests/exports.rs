@@ -43,14 +43,35 @@ fn pages(format: Format, story: &Story, comparison: &Comparison) -> Vec<(String,
     }
 }
 
+fn worksheet(story: &Story, comparison: &Comparison, name: &str) -> String {
+    let material = Material {
+        story,
+        comparison,
+        problems: &[],
+    };
+    match report::contents(Format::Worksheet, &material, Some(Path::new(name))) {
+        Contents::Page(page) => page,
+        Contents::Pages(_) => panic!("a worksheet is one page"),
+    }
+}
+
 #[test]
 fn a_small_story_reads_as_it_did() {
     let (story, comparison) = compared(&[Input::Path(PathBuf::from("tests/golden/ferry"))]);
     let folder = Path::new("tests/golden");
-    for format in [Format::Html, Format::Markdown, Format::Csv] {
+    let formats = [
+        Format::Html,
+        Format::Markdown,
+        Format::Csv,
+        Format::Annotations,
+    ];
+    for format in formats {
         for (name, page) in pages(format, &story, &comparison) {
             check(&folder.join(name), &page);
         }
+    }
+    for name in ["ferry-worksheet.md", "ferry-worksheet.html"] {
+        check(&folder.join(name), &worksheet(&story, &comparison, name));
     }
 }
 
@@ -284,5 +305,63 @@ fn the_page_has_the_colors_of_the_window_and_can_be_read() {
                 assert!(contrast(colors["ink"], *tint) >= 4.5, "{name}");
             }
         }
+    }
+}
+
+#[test]
+fn annotations_quote_what_they_point_at() {
+    let text = "url: https://coast.example/wall\n\nThe wall held\n\n“Né, we never left the gate, and \
+                we never will,” Ada Ruiz said. 😀 She spoke at the gate.\n";
+    let other = "“We never left the gate, and we never will,” Mara Pike said. Nobody else did.\n";
+    let (story, comparison) = compared(&inputs(&[("a.txt", text), ("b.txt", other)]));
+    let page = pages(Format::Annotations, &story, &comparison).remove(0).1;
+    let json: serde_json::Value = serde_json::from_str(&page).expect("JSON");
+    assert_eq!(json["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(json["total"], comparison.findings.len());
+    let items = json["first"]["items"].as_array().expect("a list");
+    assert!(!items.is_empty());
+    for (item, finding) in items.iter().zip(&comparison.findings) {
+        assert_eq!(item["body"][1]["value"], finding.title.as_str());
+        let targets = item["target"].as_array().expect("a list");
+        assert_eq!(targets.len(), finding.places.len());
+        for (target, place) in targets.iter().zip(&finding.places) {
+            let article = story.article(place.article);
+            let source = target["source"]["id"].as_str().expect("an address");
+            match article.address.as_deref() {
+                Some(address) => assert_eq!(source, address),
+                None => assert!(source.starts_with("urn:crossread:article:"), "{source}"),
+            }
+            let [quote, position] = [&target["selector"][0], &target["selector"][1]];
+            let around = ["prefix", "exact", "suffix"].map(|it| quote[it].as_str().expect("words"));
+            assert_eq!(article.text.matches(&around.concat()).count(), 1);
+            let [start, end] = ["start", "end"].map(|it| position[it].as_u64().expect("a number"));
+            let letters = article.text.chars().skip(start as usize);
+            let letters: String = letters.take((end - start) as usize).collect();
+            assert_eq!(letters, around[1]);
+            assert_eq!(letters, story.words(*place));
+        }
+    }
+}
+
+#[test]
+fn a_worksheet_gives_no_answer_before_its_last_page() {
+    let (story, comparison) = compared(&pipeline::sample());
+    for name in ["sheet.md", "sheet.html"] {
+        let page = worksheet(&story, &comparison, name);
+        let (asked, answered) = page.split_once("Answers").expect("the answers");
+        for finding in &comparison.findings[..12] {
+            let rule = &finding.rule;
+            assert!(!asked.contains(rule), "{rule}");
+            assert!(answered.contains(rule), "{rule}");
+        }
+        for (article, _) in &story.articles {
+            let last = article.paragraphs().last().expect("a paragraph");
+            let words: Vec<&str> = last.of(&article.text).split('"').collect();
+            assert!(asked.contains(words[0]), "{}", article.file);
+        }
+        assert!(
+            !asked.contains("Follow us on all channels"),
+            "page furniture"
+        );
     }
 }

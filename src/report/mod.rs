@@ -11,6 +11,7 @@ mod phrases;
 pub mod save;
 mod sources;
 pub mod text;
+mod worksheet;
 
 use std::path::Path;
 
@@ -27,15 +28,21 @@ pub enum Format {
     Markdown,
     /// Tables, one a file.
     Csv,
+    /// W3C Web Annotations.
+    Annotations,
+    /// For a class: a web page, or Markdown.
+    Worksheet,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Json,
         Self::Html,
         Self::Markdown,
         Self::Csv,
+        Self::Annotations,
+        Self::Worksheet,
     ];
 
     /// As it is called on the command line.
@@ -46,6 +53,8 @@ impl Format {
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Annotations => "annotations",
+            Self::Worksheet => "worksheet",
         }
     }
 
@@ -57,6 +66,8 @@ impl Format {
             Self::Html => "Web page (HTML)",
             Self::Markdown => "Wiki page (Markdown)",
             Self::Csv => "Tables (CSV)",
+            Self::Annotations => "Web annotations (JSON-LD)",
+            Self::Worksheet => "Worksheet for a class (HTML)",
         }
     }
 
@@ -68,6 +79,8 @@ impl Format {
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Csv => "zip",
+            Self::Annotations => "jsonld",
+            Self::Worksheet => "html",
         }
     }
 }
@@ -89,7 +102,7 @@ pub enum Contents {
 }
 
 /// The report, for this file if it is known.
-pub fn contents(format: Format, material: &Material<'_>, _path: Option<&Path>) -> Contents {
+pub fn contents(format: Format, material: &Material<'_>, path: Option<&Path>) -> Contents {
     let Material {
         story,
         comparison,
@@ -101,6 +114,8 @@ pub fn contents(format: Format, material: &Material<'_>, _path: Option<&Path>) -
         Format::Html => Contents::Page(html::comparison(story, comparison, problems)),
         Format::Markdown => Contents::Page(markdown::comparison(story, comparison, problems)),
         Format::Csv => Contents::Pages(csv::tables(story, comparison)),
+        Format::Annotations => Contents::Page(json::annotations(story, comparison)),
+        Format::Worksheet => Contents::Page(worksheet::page(story, comparison, path)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The machine format, schema `crossread/1`. Offsets are Unicode code points.
 
+mod annotations;
 mod articles;
 mod naming;
 mod origins;
@@ -31,6 +32,11 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         summaries: writer.summaries(),
         findings: writer.findings(),
     })
+}
+
+/// The findings as W3C Web Annotations.
+pub fn annotations(story: &Story, comparison: &Comparison) -> String {
+    annotations::annotations(story, comparison)
 }
 
 /// The articles alone.

@@ -2,7 +2,7 @@
 //!
 //! CommonMark with tables as GitHub and most wikis have them.
 
-mod page;
+pub mod page;
 
 use self::page::{Page, Point};
 use super::edition::Edition;

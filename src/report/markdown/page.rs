@@ -50,6 +50,11 @@ impl Page {
         self.block(&lines.join("\n"));
     }
 
+    /// What follows is printed on a page of its own.
+    pub fn new_sheet(&mut self) {
+        self.block("<div style=\"page-break-before: always\"></div>");
+    }
+
     fn block(&mut self, text: &str) {
         if text.is_empty() {
             return;
