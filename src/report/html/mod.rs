@@ -4,7 +4,7 @@
 //! sign beside its color; findings lead to their words in the articles, and those back.
 
 mod findings;
-mod frame;
+pub mod frame;
 mod marks;
 mod outlets;
 mod tables;

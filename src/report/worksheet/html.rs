@@ -6,6 +6,7 @@ use super::{BLANKS, Question, TASK};
 use crate::model::{ArticleIdx, BlockKind};
 use crate::report::edition::{Edition, counted};
 use crate::report::html;
+use crate::report::html::frame::{drawings, outlet_mark};
 
 pub fn page(edition: &Edition<'_>, questions: &[Question<'_>]) -> String {
     let title = format!(
@@ -13,6 +14,7 @@ pub fn page(edition: &Edition<'_>, questions: &[Question<'_>]) -> String {
         counted(edition.story.articles.len(), "article")
     );
     let body = html! {
+        (drawings())
         header.top {
             p.brand { "Crossread" }
             h1 { (title) }
@@ -70,7 +72,7 @@ fn text(edition: &Edition<'_>, idx: ArticleIdx) -> Markup {
         let words = block.span.of(&article.text);
         number += usize::from(block.kind.is_prose());
         match block.kind {
-            BlockKind::Headline => html! { h3.headline dir="auto" { (words) } },
+            BlockKind::Headline => html! { h4.headline dir="auto" { (words) } },
             BlockKind::Dek => html! { p.dek dir="auto" { (words) } },
             BlockKind::Byline => html! { p.byline dir="auto" { (words) } },
             BlockKind::Subhead => html! { h5 dir="auto" { (words) } },
@@ -83,7 +85,7 @@ fn text(edition: &Edition<'_>, idx: ArticleIdx) -> Markup {
     let blocks: Vec<Markup> = blocks.collect();
     html! {
         article.text {
-            header { p { b { (edition.label(idx)) } } }
+            header { h3 { (outlet_mark(idx)) (edition.label(idx)) } }
             div lang=[article.language.as_deref()] { @for block in &blocks { (block) } }
         }
     }
