@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::names;
 use super::words::{Tag, Word};
 use crate::lexicon::{EvidenceCue, Lexicons, Step};
-use crate::model::{Evidence, Span, Voice};
+use crate::model::{Evidence, EvidenceKind, Span, Voice};
 
 /// Words before and after a cue that its clause may take.
 const REACH_LEFT: usize = 16;
@@ -33,13 +33,16 @@ pub fn evidence(
             .find_map(|cue| Some((cue, cue_end(words, at, cue)?)));
         let Some((cue, end)) = found else { continue };
         taken_until = end;
-        let Some(kind) = cue.kind else { continue };
+        let Some(kind) = cue.kind.filter(|it| says(words, at, end, *it)) else {
+            continue;
+        };
         let clause = clause(words, quoted, at, end);
         let span = names::span(text, words, &clause);
         let cue_span = names::span(text, words, &(at..end));
         res.push(Evidence {
             span,
             kind,
+            cue: cue_span,
             voice: if quoted.iter().any(|it| it.covers(cue_span)) {
                 Voice::Quoted
             } else {
@@ -82,6 +85,58 @@ fn steps_end(words: &[Word<'_>], at: usize, block: usize, steps: &[Step]) -> Opt
                 .then(|| steps_end(words, at + n, block, rest))
                 .flatten()
         }),
+    }
+}
+
+/// The cue is a verb or noun of that sense where it stands.
+fn says(words: &[Word<'_>], start: usize, end: usize, kind: EvidenceKind) -> bool {
+    let withholds = kind == EvidenceKind::Denial && withholds(words, start);
+    // `Proof of Stake Coin` is a name.
+    let names = kind == EvidenceKind::AssertsEvidence && words[start].tag == Tag::Propn;
+    !withholds && !names && !is_attributive(words, end - 1)
+}
+
+/// `deny the town the right to vote`, `was denied entry`: kept from somebody, not said to be untrue.
+fn withholds(words: &[Word<'_>], at: usize) -> bool {
+    let is = |at: usize, tags: &[Tag]| words.get(at).is_some_and(|it| tags.contains(&it.tag));
+    if words[at].lemma != "deny" {
+        return false;
+    }
+    let is_passive = words[at.saturating_sub(3)..at]
+        .iter()
+        .any(|it| matches!(it.lemma.as_str(), "be" | "get"));
+    if is_passive && words[at].lower == "denied" {
+        return is(at + 1, &[Tag::Det, Tag::Noun, Tag::Adj]);
+    }
+    // Somebody, then what is kept from him.
+    let mut after = at + 1;
+    if is(after, &[Tag::Pron]) {
+        return is(after + 1, &[Tag::Det, Tag::Noun, Tag::Adj]);
+    }
+    while is(after, &[Tag::Det]) {
+        after += 1;
+    }
+    let named = after;
+    while is(after, &[Tag::Noun, Tag::Propn, Tag::Adj]) {
+        after += 1;
+    }
+    after > named && is(after, &[Tag::Det])
+}
+
+/// `one confirmed release`, `not just verified accounts`: stands before its noun and says nothing.
+fn is_attributive(words: &[Word<'_>], at: usize) -> bool {
+    let tag = |at: Option<usize>| at.and_then(|it| words.get(it)).map(|it| it.tag);
+    let is_participle = words[at].lower.ends_with("ed") && words[at].lower != words[at].lemma;
+    if !is_participle || tag(Some(at + 1)) != Some(Tag::Noun) {
+        return false;
+    }
+    let mut before = at.checked_sub(1);
+    while tag(before) == Some(Tag::Adv) {
+        before = before.and_then(|it| it.checked_sub(1));
+    }
+    match tag(before) {
+        Some(Tag::Det | Tag::Num | Tag::Adj | Tag::Adp | Tag::Part) => true,
+        Some(_) | None => false,
     }
 }
 
@@ -163,4 +218,50 @@ fn clause(words: &[Word<'_>], quoted: &[Span], start: usize, end: usize) -> Rang
         right += 1;
     }
     left..right
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::tests::written;
+    use crate::lexicon::Lexicons;
+    use crate::model::EvidenceKind;
+
+    /// Kind and cue of each statement.
+    #[track_caller]
+    fn check(shown: &str, wanted: &[(EvidenceKind, &str)]) {
+        let article = written(shown);
+        let found = crate::annotate::article(&article, &[], Lexicons::english());
+        let statements = found.evidence.iter();
+        let statements: Vec<(EvidenceKind, &str)> = statements
+            .map(|it| (it.kind, it.cue.of(&article.text)))
+            .collect();
+        assert_eq!(statements, wanted);
+    }
+
+    #[test]
+    fn to_deny_somebody_something_is_no_denial() {
+        check("The law sought to deny Skarne the right to fish.", &[]);
+        check("The crew was denied entry at the port.", &[]);
+        check("They denied him a lawyer.", &[]);
+        let denial = EvidenceKind::Denial;
+        check("The mayor denied the claim.", &[(denial, "denied")]);
+        check("Skarne sought to deny involvement.", &[(denial, "deny")]);
+        check("All claims were denied by the port.", &[(denial, "denied")]);
+    }
+
+    #[test]
+    fn a_participle_before_its_noun_says_nothing() {
+        check("There was one confirmed leak in the wall.", &[]);
+        let confirmed = (EvidenceKind::AssertsEvidence, "confirmed");
+        check("The port also confirmed leaks in the wall.", &[confirmed]);
+    }
+
+    #[test]
+    fn a_name_is_no_proof() {
+        check("They lost money in a token, Proof of Luck, on Monday.", &[]);
+        check(
+            "They found proof of fraud.",
+            &[(EvidenceKind::AssertsEvidence, "proof of")],
+        );
+    }
 }

@@ -174,6 +174,8 @@ pub struct Evidence {
     /// The clause that says it.
     pub span: Span,
     pub kind: EvidenceKind,
+    /// The words that make it one: `did not respond`.
+    pub cue: Span,
     pub voice: Voice,
     /// What it is about: its object clause, if it has one.
     pub about: Option<Span>,
