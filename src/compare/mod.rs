@@ -7,6 +7,7 @@ mod distinctive;
 mod edits;
 mod facts;
 mod findings;
+mod focus;
 mod fragments;
 mod fullest;
 mod groups;
@@ -36,6 +37,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
     let mut decided = Decided::new(story, decisions);
     let speakers = people::speakers(story, lexicons, &mut decided);
     let counts = likeness::Counts::new(story, lexicons);
+    let focus = focus::Focus::new(story, lexicons);
     let utterances = utterances::utterances(
         &utterances::Material {
             story,
@@ -53,6 +55,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         utterances: &utterances,
         passages: &passages,
         facts: &facts,
+        focus: &focus,
     });
     for (summary, words) in summaries
         .iter_mut()

@@ -1,0 +1,106 @@
+//! Which sentences of an article can be shown by themselves.
+
+use crate::compare::strands::tokens_in;
+use crate::lexicon::{Lexicons, Tag};
+use crate::model::{ArticleIdx, QuotationKind, Span, Story, TokenKind};
+
+/// Words of a sentence that is neither a heading nor a list.
+const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
+/// Of its words, those that an English lexicon must know, in percent.
+const KNOWN_PERCENT: usize = 50;
+
+/// Sentences of one article.
+#[derive(Clone, Copy)]
+pub struct Sentences<'a> {
+    pub story: &'a Story,
+    pub lexicons: &'a Lexicons,
+    pub article: ArticleIdx,
+}
+
+impl Sentences<'_> {
+    /// Sentences that are no piece of a quotation.
+    pub fn whole(&self) -> Vec<Span> {
+        let annotations = self.story.annotations(self.article);
+        let inside = |sentence: Span| {
+            annotations.quotations.iter().any(|it| {
+                it.kind != QuotationKind::Reported
+                    && it.span.overlaps(sentence)
+                    && !sentence.covers(it.span)
+            })
+        };
+        let all = annotations.sentences.iter().copied();
+        all.filter(|it| !inside(*it)).collect()
+    }
+
+    /// A whole statement in English that needs no sentence before it and is not addressed to the
+    /// reader of the page.
+    pub fn tells(&self, sentence: Span) -> bool {
+        let words = sentence.of(self.text());
+        LENGTH.contains(&words.split_whitespace().count())
+            && !words.ends_with(['?', ':'])
+            && !words.starts_with(['(', '['])
+            && !words.starts_with(|it: char| it.is_ascii_digit())
+            && self.opens_alone(sentence)
+            && self.is_prose(sentence)
+    }
+
+    /// Its first word needs no sentence before it.
+    fn opens_alone(&self, sentence: Span) -> bool {
+        let words = sentence.of(self.text());
+        let first: String = words
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        // `It is the first time that …` stands for nothing before it.
+        let lower = words.to_lowercase().replace('’', "'");
+        let is_cleft = ["it's the", "it is the", "it was the"]
+            .iter()
+            .any(|it| lower.starts_with(it));
+        is_cleft || !matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj))
+    }
+
+    /// Has a verb, is English, does not shout and does not say `you` outside of quotations.
+    fn is_prose(&self, sentence: Span) -> bool {
+        let annotations = self.story.annotations(self.article);
+        let tokens = tokens_in(&annotations.tokens, sentence).iter();
+        let words: Vec<(Span, &str)> = tokens
+            .filter(|it| it.kind == TokenKind::Word)
+            .map(|it| (it.span, it.span.of(self.text())))
+            .collect();
+        let tags: Vec<Option<Tag>> = words
+            .iter()
+            .map(|it| self.lexicons.tag(&it.1.to_lowercase()))
+            .collect();
+        let n_known = tags.iter().filter(|it| it.is_some()).count();
+        let verbal = |it: &(Span, &str)| {
+            let lower = it.1.to_lowercase();
+            lower.ends_with("ed") || self.lexicons.lemma(&lower, Tag::Verb) != lower
+        };
+        let has_verb = tags
+            .iter()
+            .any(|it| matches!(it, Some(Tag::Verb | Tag::Aux)))
+            || words.iter().any(verbal);
+        let shouts = |it: &[(Span, &str)]| {
+            let capital = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+            it.iter().all(|it| capital(it.1))
+        };
+        let addresses = words.iter().any(|(span, word)| {
+            let lower = word.to_lowercase();
+            let quoted = annotations
+                .quotations
+                .iter()
+                .any(|it| it.span.covers(*span));
+            matches!(lower.as_str(), "you" | "your" | "yours") && !quoted
+        });
+        100 * n_known >= KNOWN_PERCENT * words.len()
+            && has_verb
+            && !addresses
+            && !words.windows(2).any(shouts)
+    }
+
+    fn text(&self) -> &str {
+        &self.story.article(self.article).text
+    }
+}
