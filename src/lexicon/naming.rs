@@ -8,8 +8,10 @@ use super::{Lexicons, Tag, lines};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
     pub class: &'static str,
-    /// Noun or verb.
+    /// Noun or verb; adjective: the last part of a compound (`-held`), written with its hyphen.
     pub tag: Tag,
+    /// A deed that is told by who does it (`annex`), whatever stands between.
+    pub by_agent: bool,
     /// What the name implies: `judged`, `training`; `None`: nothing.
     pub implies: Option<&'static str>,
     /// In lower case, the inflected word by lemma.
@@ -42,9 +44,11 @@ fn row(line: &'static str) -> Option<Naming> {
         class,
         tag: match *tag {
             "n" => Tag::Noun,
-            "v" => Tag::Verb,
+            "v" | "a" => Tag::Verb,
+            "c" => Tag::Adj,
             _ => return None,
         },
+        by_agent: *tag == "a",
         implies: (*implies != "-").then_some(*implies),
         words: words.split(' ').collect(),
     })
@@ -62,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_row_is_a_name_of_a_noun_or_verb() {
+    fn each_row_is_a_name_of_a_known_part() {
         let list = include_str!("../../assets/lexicons/en/namings.tsv");
         assert_eq!(lines(list).filter_map(row).count(), lines(list).count());
     }

@@ -7,6 +7,7 @@ use super::{Lexicons, lines, set};
 #[derive(Debug, Default)]
 pub(super) struct Polarity {
     negations: HashSet<&'static str>,
+    turns: HashSet<&'static str>,
     opposites: HashMap<&'static str, Vec<&'static str>>,
     speaks_for: HashSet<&'static str>,
 }
@@ -22,6 +23,9 @@ pub(super) fn english() -> Polarity {
             ["negation", word] => {
                 res.negations.insert(word);
             }
+            ["turn", word] => {
+                res.turns.insert(word);
+            }
             ["opposite", a, b] => {
                 res.opposites.entry(a).or_default().push(b);
                 res.opposites.entry(b).or_default().push(a);
@@ -36,6 +40,11 @@ impl Lexicons {
     /// `not`, `never`: in lower case, with a straight apostrophe.
     pub fn is_negation(&self, word: &str) -> bool {
         self.polarity.negations.contains(word)
+    }
+
+    /// `but`, `unless`: what follows takes back or limits what was said. In lower case.
+    pub fn is_turn(&self, word: &str) -> bool {
+        self.polarity.turns.contains(word)
     }
 
     /// Lemmas that say the opposite: `rise` of `fall`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ATTRIBUTION, Material, places, score};
+use super::{ATTRIBUTION, Material, opening, places, score};
 use crate::model::{
     ArticleIdx, Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
 };
@@ -38,6 +38,8 @@ pub fn finding(
             .iter()
             .filter_map(move |source| source.mention.map(|span| Place { article, span }))
     });
+    let quoted = utterance.witnesses.iter().filter(|it| !it.reported);
+    let words = quoted.map(|it| opening(story, it.place));
     let mut credited: Vec<(&str, BTreeSet<ArticleIdx>)> = Vec::new();
     for witness in &utterance.witnesses {
         let Some(speaker) = witness.speaker else {
@@ -60,14 +62,14 @@ pub fn finding(
     let finding = Finding {
         kind: FindingKind::Attribution,
         title: format!("Same words, attributed differently: {}", who.join(", ")),
-        places: places(mentions),
+        places: places(mentions.chain(words)),
         subject: Subject::Utterance(idx),
         alert: true,
         confidence: Confidence::Certain,
-        rule: "The words match; the articles credit different people, each surely (by name beside the \
-               words, or two articles alike). Separate briefings with the same text can explain \
-               it."
-            .to_owned(),
+        rule:
+            "The words are the same, the people who are credited with them are not. Both may have \
+               said them: a text that was handed out is read at several briefings."
+                .to_owned(),
         presence,
     };
     let substance = 1.25;

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EDIT, Material, places, score};
+use super::{EDIT, Material, closing, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
     Span, Story, Subject, Utterance, Witness,
@@ -18,6 +18,10 @@ use crate::model::{
 const LONGEST_FRAGMENT: usize = 4;
 /// What an outlet's choice of a few words weighs.
 const FRAGMENT: f32 = 0.15;
+/// Of longer words, those that a cut must have to be more than a trim.
+const FEW_WORDS: usize = 3;
+/// Substance below which an edit is seen beside its utterance only: an article, a slip of the ear.
+const MIN_SUBSTANCE: f32 = 0.3;
 
 /// Both sides of words that moved.
 type Moved = (Place, Place);
@@ -75,7 +79,10 @@ pub fn finding(
         .edits
         .iter()
         .filter(|it| !is_division(it) && !is_told_elsewhere(it))
-        .map(|it| (substance(story, utterance, it), it))
+        .map(|it| (substance(material, utterance, it), it))
+        .filter(|(substance, it)| {
+            *substance >= MIN_SUBSTANCE || is_of_fragment(story, &utterance.witnesses[it.to])
+        })
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (top, lead) = *weighed.first()?;
@@ -87,22 +94,32 @@ pub fn finding(
     if outlets.len() < 2 {
         return None;
     }
-    let place = |witness: usize, span: Option<Span>| {
-        let witness = &utterance.witnesses[witness];
-        Place {
-            article: witness.place.article,
-            span: span.unwrap_or_else(|| opening(story, witness.place)),
-        }
+    let place = |edit: &Edit, witness: usize, span: Option<Span>| {
+        let place = utterance.witnesses[witness].place;
+        let ends = edit.kind == EditKind::Cut && !begins(utterance, edit);
+        let beside = if ends { closing } else { opening };
+        span.map_or_else(
+            || beside(story, place),
+            |span| Place {
+                article: place.article,
+                span,
+            },
+        )
     };
     let shown = weighed
         .iter()
         .filter(|(weight, _)| *weight >= 0.6 * top)
         .take(5)
-        .flat_map(|(_, it)| [place(it.from, it.from_span), place(it.to, it.to_span)]);
+        .flat_map(|(_, it)| {
+            [
+                place(it, it.from, it.from_span),
+                place(it, it.to, it.to_span),
+            ]
+        });
     let presence = presence(material, utterance);
     let alert = weighed
         .iter()
-        .any(|(weight, it)| changes_sense(story, utterance, it, *weight));
+        .any(|(weight, it)| changes_sense(material, utterance, it, *weight));
     let finding = Finding {
         kind: FindingKind::Edit,
         title: title(material, utterance, lead),
@@ -111,8 +128,8 @@ pub fn finding(
         presence,
         alert,
         confidence: Confidence::Certain,
-        rule: "The quotations share most of their words in order; these differ. Transcription and \
-               house style can explain small ones."
+        rule: "The same words are quoted, but not all of them. Who changed them is not known: the \
+               outlets may have heard or been sent different versions."
             .to_owned(),
     };
     Some((score(EDIT, top, &finding.presence), finding))
@@ -194,7 +211,8 @@ fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
 }
 
 /// How much an edit changes, 0 to 1.3.
-fn substance(story: &Story, utterance: &Utterance, edit: &Edit) -> f32 {
+fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
+    let story = material.story;
     if is_of_fragment(story, &utterance.witnesses[edit.to]) {
         return FRAGMENT;
     }
@@ -216,21 +234,51 @@ fn substance(story: &Story, utterance: &Utterance, edit: &Edit) -> f32 {
         EditKind::Splice => 0.3,
         EditKind::Wording | EditKind::Extension => 0.2,
         EditKind::Ellipsis => 0.4,
+        EditKind::Cut if words < FEW_WORDS => 0.15,
         EditKind::Cut => 0.45,
         EditKind::Moved => 0.55,
     };
     let hedge = if edit.flags.hedge { 0.3 } else { 0.0 };
     let capital = if edit.flags.recapitalised { 0.15 } else { 0.0 };
-    kind + length + hedge + capital
+    let turn = if drops_turn(material, utterance, edit) {
+        0.3
+    } else {
+        0.0
+    };
+    kind + length + hedge + capital + turn
 }
 
-/// An edit that can change the sense: a hedge or a half of a sentence gone without a mark.
-fn changes_sense(story: &Story, utterance: &Utterance, edit: &Edit, substance: f32) -> bool {
-    if is_of_fragment(story, &utterance.witnesses[edit.to]) {
+/// What is cut from the end takes back or limits what was said before it: `But he did not …`.
+fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let Some(span) = edit.from_span.filter(|_| edit.kind == EditKind::Cut) else {
+        return false;
+    };
+    let article = utterance.witnesses[edit.from].place.article;
+    let words = material.story.words(Place { article, span }).to_lowercase();
+    let first = words
+        .split(|it: char| !it.is_alphanumeric())
+        .find(|it| !it.is_empty());
+    let turns = first.is_some_and(|it| material.lexicons.is_turn(it));
+    turns && edit.to_span.is_none() && !begins(utterance, edit)
+}
+
+/// An edit that can change the sense: a hedge, a half of a sentence or the `but` that follows gone
+/// without a mark.
+fn changes_sense(
+    material: &Material<'_>,
+    utterance: &Utterance,
+    edit: &Edit,
+    substance: f32,
+) -> bool {
+    if is_of_fragment(material.story, &utterance.witnesses[edit.to]) {
         return false;
     }
     match edit.kind {
-        EditKind::Cut => edit.flags.hedge || edit.flags.recapitalised && substance > 0.8,
+        EditKind::Cut => {
+            edit.flags.hedge
+                || edit.flags.recapitalised && substance > 0.8
+                || drops_turn(material, utterance, edit)
+        }
         EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6,
         EditKind::Bracket
         | EditKind::Ellipsis
@@ -241,31 +289,10 @@ fn changes_sense(story: &Story, utterance: &Utterance, edit: &Edit, substance: f
     }
 }
 
-/// The first words of a witness, to show where it begins.
-fn opening(story: &Story, place: Place) -> Span {
-    const WORDS: usize = 7;
-    let text = &story.article(place.article).text;
-    let words = place.span.of(text);
-    let mut seen = 0;
-    let mut in_word = false;
-    let end = words
-        .char_indices()
-        .find(|(_, c)| {
-            if c.is_whitespace() {
-                seen += usize::from(in_word);
-                in_word = false;
-            } else {
-                in_word = true;
-            }
-            seen == WORDS
-        })
-        .map_or(words.len(), |it| it.0);
-    Span::new(text, place.span.start()..place.span.start() + end).unwrap_or(place.span)
-}
-
-/// The cut is at the start of the base.
+/// The cut is at the start of the base, not at its end.
 fn begins(utterance: &Utterance, edit: &Edit) -> bool {
     let base = utterance.witnesses[edit.from].place.span;
-    edit.from_span
-        .is_some_and(|it| it.start() - base.start().min(it.start()) < base.len() / 3)
+    edit.from_span.is_some_and(|it| {
+        it.start().saturating_sub(base.start()) <= base.end().saturating_sub(it.end())
+    })
 }

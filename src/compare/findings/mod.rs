@@ -5,24 +5,29 @@
 //! false alarm costs a reader's trust and a miss only an opportunity.
 
 mod attribution;
+mod doubted;
 mod edited;
 mod evidence;
 mod facts;
+mod led_in;
 mod naming;
 mod only_here;
 mod origins;
+mod parties;
 mod responses;
 mod reworded;
 mod statements;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::likeness::Counts;
 use super::naming::Concept;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
 use crate::model::{
-    ArticleIdx, FactRow, Finding, Origin, Place, Presence, Story, Summary, Utterance,
+    ArticleIdx, FactRow, Finding, FindingKind, Origin, Place, Presence, Span, Story, Summary,
+    Utterance,
 };
 
 // Weights of the kinds, as set in the prototypes of the analysis.
@@ -61,6 +66,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     let moved = edited::owners_of_moves(material);
     for (idx, utterance) in material.utterances.iter().enumerate() {
         res.extend(attribution::finding(material, idx, utterance));
+        res.extend(led_in::finding(material, idx, utterance));
         // Of what outlets do to one utterance the weightier is told.
         let edited = edited::finding(material, idx, utterance, &moved);
         let reworded = reworded::finding(material, idx, utterance);
@@ -77,6 +83,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     }
     res.extend(evidence::against_none(material));
     res.extend(evidence::confirmed_or_assessed(material));
+    res.extend(doubted::findings(material));
     res.extend(responses::findings(material));
     res.extend(naming::findings(material));
     res.extend(origins::findings(material));
@@ -87,12 +94,43 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
             (one.kind, &one.places, &one.title).cmp(&(other.kind, &other.places, &other.title))
         })
     });
-    res.into_iter().map(|it| it.1).collect()
+    told_once(res.into_iter().map(|it| it.1))
+}
+
+/// Without what better findings show already: a sentence with something that only one outlet has is
+/// one finding, and of none that tells more.
+fn told_once(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
+    let mut res: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let is_shown = |place: &Place| {
+            let mut places = res.iter().flat_map(|it| it.places.iter());
+            places.any(|it| it.article == place.article && it.span.overlaps(place.span))
+        };
+        if finding.kind != FindingKind::OnlyHere || !finding.places.iter().all(is_shown) {
+            res.push(finding);
+        }
+    }
+    res
 }
 
 impl Material<'_> {
     fn outlet(&self, article: ArticleIdx) -> &str {
         &self.story.article(article).outlet.name
+    }
+
+    /// Names of outlets in a title: all of a few, else how many there are.
+    fn outlets(&self, articles: impl Iterator<Item = ArticleIdx>) -> String {
+        const MOST_NAMED: usize = 3;
+        let names: Vec<&str> = articles.map(|it| self.outlet(it)).collect();
+        match names.as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [.., last] if names.len() <= MOST_NAMED => {
+                let first = names[..names.len() - 1].join(", ");
+                format!("{first} and {last}")
+            }
+            all => format!("{} outlets", all.len()),
+        }
     }
 
     fn presence(&self, of: impl Fn(ArticleIdx) -> Option<Presence>) -> Vec<Presence> {
@@ -104,20 +142,26 @@ impl Material<'_> {
 
     /// Words of a place, cut for a title.
     fn quoted(&self, place: Place) -> String {
-        const MOST: usize = 6;
+        self.first_words(place, 8)
+    }
+
+    /// So many words of a place, or a few more. The sign of our cut stands outside the marks.
+    fn first_words(&self, place: Place, most: usize) -> String {
+        /// Left over, they are shown rather than cut.
+        const SLACK: usize = 2;
         let text = &self.story.article(place.article).text;
         let words = place.span.with_opening_mark(text).of(text);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let mut shown = words[..words.len().min(MOST)].join(" ");
-        shown.truncate(shown.trim_end_matches([',', '.', ' ']).len());
-        if words.len() > MOST {
-            shown.push_str(" ›");
-        }
-        if shown.contains(['“', '”', '"']) {
+        let is_cut = words.len() > most + SLACK;
+        let n_shown = if is_cut { most } else { words.len() };
+        let shown = words[..n_shown].join(" ");
+        let shown = shown.trim_end_matches([',', '.', ' ']);
+        let marked = if shown.contains(['“', '”', '"']) {
             format!("‘{shown}’")
         } else {
             format!("“{shown}”")
-        }
+        };
+        if is_cut { marked + " ›" } else { marked }
     }
 }
 
@@ -143,4 +187,39 @@ fn places(found: impl IntoIterator<Item = Place>) -> Vec<Place> {
         }
     }
     res
+}
+
+/// Words of a witness that show where it begins or ends.
+const SHOWN: usize = 7;
+
+/// The first words of a witness.
+fn opening(story: &Story, place: Place) -> Place {
+    let text = &story.article(place.article).text;
+    let nth = words(text, place.span).nth(SHOWN - 1);
+    let end = nth.map_or(place.span.end(), |it| it.end);
+    let span = Span::new(text, place.span.start()..end).unwrap_or(place.span);
+    Place { span, ..place }
+}
+
+/// The last words of a witness.
+fn closing(story: &Story, place: Place) -> Place {
+    let text = &story.article(place.article).text;
+    let n_words = words(text, place.span).count();
+    let nth = words(text, place.span).nth(n_words.saturating_sub(SHOWN));
+    let start = nth.map_or(place.span.start(), |it| it.start);
+    let span = Span::new(text, start..place.span.end()).unwrap_or(place.span);
+    Place { span, ..place }
+}
+
+/// What stands between white space, as ranges of the text.
+fn words(text: &str, span: Span) -> impl Iterator<Item = Range<usize>> {
+    let mut at = span.start();
+    span.of(text)
+        .split(char::is_whitespace)
+        .filter_map(move |it| {
+            let range = at..at + it.len();
+            let space = text.get(range.end..).and_then(|it| it.chars().next());
+            at = range.end + space.map_or(0, char::len_utf8);
+            (!it.is_empty()).then_some(range)
+        })
 }

@@ -25,8 +25,14 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
 }
 
 fn finding(material: &Material<'_>, concept: &Concept) -> Option<(f32, Finding)> {
+    // A deed is surely one only where it is known to whom it was done.
+    let is_deed = |it: &Mention| it.head.is_none() && it.anchor.is_none();
     let mut of: BTreeMap<ArticleIdx, Vec<&Mention>> = BTreeMap::new();
-    for mention in concept.mentions.iter().filter(|it| !it.quoted) {
+    for mention in concept
+        .mentions
+        .iter()
+        .filter(|it| !it.quoted && !is_deed(it))
+    {
         of.entry(mention.place.article).or_default().push(mention);
     }
     // An outlet whose words imply several things is on no side.
@@ -71,11 +77,10 @@ fn finding(material: &Material<'_>, concept: &Concept) -> Option<(f32, Finding)>
         presence: material.presence(|it| articles.contains(&it).then_some(Presence::Differs)),
         alert: false,
         confidence: Confidence::Possible,
-        rule: format!(
-            "Names of one class ({}) that imply different things, in the outlets’ own voice; the \
-             same words or the same name stand around them. Mentions may still be of two things.",
-            concept.class
-        ),
+        rule:
+            "These names say different things of what seems to be one thing: the same words or the \
+               same name stand around them. The words are the outlets’ own, not quoted."
+                .to_owned(),
     };
     Some((score(NAMING, 1.0, &finding.presence), finding))
 }

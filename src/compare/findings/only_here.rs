@@ -3,6 +3,9 @@
 use super::{Material, ONLY_HERE, places, score};
 use crate::model::{Confidence, Finding, FindingKind, Place, Presence, Subject};
 
+/// Words of a sentence that a title shows: what is new seldom stands first.
+const SHOWN: usize = 16;
+
 /// One finding for each of them, the first of each outlet before the second of any.
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let mut res = Vec::new();
@@ -18,16 +21,17 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
                 title: format!(
                     "Only in {}: {}",
                     material.outlet(article),
-                    material.quoted(place)
+                    material.first_words(place, SHOWN)
                 ),
                 places: places([place]),
                 subject: Subject::Places,
                 presence,
                 alert: false,
                 confidence: Confidence::Possible,
-                rule: "Nearly half of the sentence’s content words are found in no other article \
-                       of the set."
-                    .to_owned(),
+                rule:
+                    "About half of the words in this sentence stand in none of the other articles, \
+                       nor does another of its numbers. They may tell it in other words."
+                        .to_owned(),
             };
             let weight = 1.0 - 0.1 * f32::from(u8::try_from(rank).unwrap_or(u8::MAX));
             res.push((score(ONLY_HERE, weight, &finding.presence), finding));

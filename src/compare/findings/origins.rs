@@ -1,7 +1,11 @@
 //! Many outlets, one speaker: what looks found out several times was said once.
 
+use std::collections::BTreeSet;
+
 use super::{Material, ORIGIN, places, score};
-use crate::model::{Confidence, Finding, FindingKind, OriginKind, Place, Presence, Subject};
+use crate::model::{
+    ArticleIdx, Confidence, Finding, FindingKind, Origin, OriginKind, Place, Presence, Subject,
+};
 
 /// Fewest outlets that make it worth a line of its own.
 const MIN_OUTLETS: usize = 3;
@@ -10,41 +14,54 @@ const MIN_SHARED: usize = 2;
 /// Most findings of this kind.
 const MOST: usize = 2;
 
-/// The origins behind most outlets.
+/// The origins whose words most outlets quote.
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
+    let speakers = material
+        .origins
+        .iter()
+        .filter(|it| it.kind == OriginKind::Speaker && it.occasion.is_some());
+    let mut found: Vec<(f32, Finding)> = speakers.filter_map(|it| finding(material, it)).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(MOST);
+    found
+}
+
+fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
     let story = material.story;
-    let behind_many = material.origins.iter().filter(|it| {
-        it.kind == OriginKind::Speaker
-            && it.occasion.is_some()
-            && it.outlets.len() >= MIN_OUTLETS
-            && it.utterances.len() >= MIN_SHARED
-    });
-    behind_many
-        .take(MOST)
-        .map(|it| {
-            let has = |article| it.outlets.iter().any(|outlet| outlet.0 == article);
-            let finding = Finding {
-                kind: FindingKind::Origin,
-                title: format!(
-                    "One speaker behind {} of {} outlets: {}",
-                    it.outlets.len(),
-                    story.articles.len(),
-                    story.words(it.name)
-                ),
-                places: places(it.outlets.iter().map(|(article, span)| Place {
-                    article: *article,
-                    span: *span,
-                })),
-                subject: Subject::Places,
-                presence: material.presence(|it| has(it).then_some(Presence::Same)),
-                alert: false,
-                confidence: Confidence::Likely,
-                rule: "The outlets quote the same words of one speaker, or name one occasion of \
-                       speaking. What all of them carry may have been said once. Who copied whom \
-                       is not known."
-                    .to_owned(),
-            };
-            (score(ORIGIN, 1.0, &finding.presence), finding)
+    let shared = origin.utterances.iter().map(|it| &material.utterances[*it]);
+    let carriers: BTreeSet<ArticleIdx> = shared
+        .flat_map(|it| it.witnesses.iter().map(|it| it.place.article))
+        .collect();
+    let named = origin.outlets.iter().filter(|it| carriers.contains(&it.0));
+    let named: Vec<Place> = named
+        .map(|(article, span)| Place {
+            article: *article,
+            span: *span,
         })
-        .collect()
+        .collect();
+    if named.len() < MIN_OUTLETS || origin.utterances.len() < MIN_SHARED {
+        return None;
+    }
+    let finding = Finding {
+        kind: FindingKind::Origin,
+        title: format!(
+            "{} of {} outlets carry the same words of {}, {} times",
+            named.len(),
+            story.articles.len(),
+            story.words(origin.name),
+            origin.utterances.len()
+        ),
+        places: places(named.iter().copied()),
+        subject: Subject::Places,
+        presence: material.presence(|article| {
+            let has = named.iter().any(|it| it.article == article);
+            has.then_some(Presence::Same)
+        }),
+        alert: false,
+        confidence: Confidence::Likely,
+        rule: "What several outlets carry of one speaker was said once: it is one source, not \
+               several. Who took it from whom is not known."
+            .to_owned(),
+    };
+    Some((score(ORIGIN, 1.0, &finding.presence), finding))
 }

@@ -1,88 +1,258 @@
 //! Denials side by side, and silence in one outlet beside an answer in another.
+//!
+//! ```text
+//! coast   The supplier, Tidewright, had not responded by Wednesday.     silent: Tidewright
+//! north   Tidewright denied that its staff had used the password.      answers: Tidewright
+//! ```
+
+use std::collections::BTreeSet;
 
 use super::evidence::sides;
+use super::parties::{self, Match, Party};
 use super::statements::{self, Told};
 use super::{Material, RESPONSE, places, score};
-use crate::model::{Confidence, EvidenceKind, Finding, FindingKind, Subject, Voice};
+use crate::lexicon::Tag;
+use crate::model::{
+    ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Quotation,
+    QuotationKind, Subject, Voice,
+};
 
 /// Lemmas that two denials must share to be of one matter.
 const MIN_SHARED_DENIAL: usize = 2;
-/// Lemmas that an answer and a silence must share, unless they share a name.
-const MIN_SHARED_ANSWER: usize = 2;
+/// Of the words that denials share, those that an article without one must have, in percent.
+const TELLS_PERCENT: usize = 80;
+/// Longest words that name a speaker and say that he spoke, in bytes.
+const LONGEST_CREDIT: usize = 120;
 
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
+    let mut res: Vec<(f32, Finding)> = denied(material).into_iter().collect();
+    res.extend(silent(material));
+    res
+}
+
+/// One thing is denied in several outlets, each in its own words.
+fn denied(material: &Material<'_>) -> Option<(f32, Finding)> {
     let denials = statements::of_kind(material, EvidenceKind::Denial);
-    let silences = statements::of_kind(material, EvidenceKind::NoResponse);
-    let counters = statements::told(material, |_, it| {
-        it.kind == EvidenceKind::CounterAccusation && it.voice == Voice::Writer
-    });
     let (shared, _) = statements::meeting(&denials, &denials, |a, b| {
         statements::shared(material, a, b).0 >= MIN_SHARED_DENIAL
     });
-    let n_outlets = statements::n_articles(&shared);
-    let mut res = Vec::new();
-    if n_outlets > 1 {
-        res.push(finding(
-            material,
-            format!("The denial, in {n_outlets} outlets’ words"),
-            [&shared, &[]],
-            "Statements that something is denied, of matters that share words, as each outlet \
-             words them.",
-        ));
-    }
-    // A denial answers where a name is shared; that somebody is accused, only of the same matter.
-    let (denied, silent) = statements::meeting(&denials, &silences, |a, b| {
-        let (shared, common) = statements::shared(material, a, b);
-        shared >= MIN_SHARED_ANSWER || shared > common
-    });
-    let (countered, unmoved) = statements::meeting(&counters, &silences, |a, b| {
-        statements::shared(material, a, b).0 >= MIN_SHARED_ANSWER
-    });
-    let mut answers: Vec<&Told> = denied.into_iter().chain(countered).collect();
-    // What tells of the same matter as an answer is one of them.
-    let more: Vec<&Told> = denials
-        .iter()
-        .chain(&counters)
-        .filter(|told| !answers.iter().any(|it| it.place == told.place))
-        .filter(|told| {
-            let mut answers = answers.iter();
-            answers.any(|it| statements::shared(material, it, told).0 >= MIN_SHARED_DENIAL)
-        })
+    let first = shared.first()?.place;
+    let telling: BTreeSet<ArticleIdx> = shared.iter().map(|it| it.place.article).collect();
+    let denying: BTreeSet<ArticleIdx> = denials.iter().map(|it| it.place.article).collect();
+    let without: Vec<ArticleIdx> = material
+        .story
+        .indices()
+        .filter(|it| !denying.contains(it) && tells(material, *it, &shared))
         .collect();
-    answers.extend(more);
-    let silences: Vec<&Told> = silent.into_iter().chain(unmoved).collect();
-    if let Some(silence) = silences.first() {
-        res.push(finding(
-            material,
-            format!(
-                "An answer in {}, in {} {}",
-                statements::n_articles(&answers),
-                material.outlet(silence.place.article),
-                material.quoted(silence.place)
-            ),
-            [&answers, &silences],
-            "One outlet reports no response, another a denial or counter-accusation. Party, matter \
-             and hour may differ: read both.",
-        ));
+    let mut title = format!(
+        "Denied in {}: {}",
+        material.outlets(telling.iter().copied()),
+        material.quoted(first)
+    );
+    if !without.is_empty() {
+        let outlets = material.outlets(without.iter().copied());
+        title.push_str(&format!("; no denial found in {outlets}"));
+    }
+    let finding = Finding {
+        kind: FindingKind::Response,
+        title,
+        places: places(shared.iter().map(|it| it.place)),
+        subject: Subject::Places,
+        presence: sides(material, &shared, &[]),
+        alert: !without.is_empty(),
+        confidence: Confidence::Likely,
+        rule:
+            "These outlets tell that something is denied, of a matter that shares words. An outlet \
+               named as having no denial tells of the same matter and has no word for a denial."
+                .to_owned(),
+    };
+    Some((score(RESPONSE, 1.0, &finding.presence), finding))
+}
+
+/// The article has the words that the denials share: it tells what is denied.
+fn tells(material: &Material<'_>, article: ArticleIdx, denials: &[&Told]) -> bool {
+    let mut common: BTreeSet<u64> = BTreeSet::new();
+    for (at, one) in denials.iter().enumerate() {
+        for other in denials.iter().skip(at + 1) {
+            if one.place.article != other.place.article {
+                let lemmas = one.about.lemmas.iter().copied();
+                common.extend(lemmas.filter(|it| other.about.lemmas.contains(it)));
+            }
+        }
+    }
+    let tokens = &material.story.annotations(article).tokens;
+    let cues: BTreeSet<u64> = denials
+        .iter()
+        .flat_map(|it| it.cue_lemmas.iter().copied())
+        .collect();
+    let has = |lemma: &&u64| tokens.iter().any(|it| it.lemma == **lemma);
+    let wanted: Vec<&u64> = common.iter().filter(|it| !cues.contains(*it)).collect();
+    let n_had = wanted.iter().filter(|it| has(it)).count();
+    wanted.len() >= MIN_SHARED_DENIAL && 100 * n_had >= TELLS_PERCENT * wanted.len()
+}
+
+/// Words of a party: a quotation, or that it denies or accuses.
+struct Answer {
+    place: Place,
+    party: Party,
+    /// The words that name the party.
+    name: Option<Place>,
+}
+
+/// Each party that is silent in one outlet and heard in another.
+fn silent(material: &Material<'_>) -> Vec<(f32, Finding)> {
+    let silences: Vec<Told> = statements::told(material, |_, it| {
+        it.kind == EvidenceKind::NoResponse && it.voice == Voice::Writer
+    });
+    let answers = answers(material);
+    // One party's silence in several outlets is one finding.
+    let mut groups: Vec<Vec<&Told>> = Vec::new();
+    for told in silences.iter().filter(|it| it.party.is_known()) {
+        let is_one =
+            |it: &&mut Vec<&Told>| it[0].party.match_with(&told.party) == Some(Match::Strong);
+        match groups.iter_mut().find(is_one) {
+            Some(group) => group.push(told),
+            None => groups.push(vec![told]),
+        }
+    }
+    groups
+        .iter()
+        .filter_map(|it| heard_elsewhere(material, it, &answers))
+        .collect()
+}
+
+fn heard_elsewhere(
+    material: &Material<'_>,
+    silences: &[&Told],
+    answers: &[Answer],
+) -> Option<(f32, Finding)> {
+    let party = &silences[0].party;
+    let heard: Vec<(&Answer, Match)> = answers
+        .iter()
+        .filter_map(|it| Some((it, party.match_with(&it.party)?)))
+        .collect();
+    let best = heard.iter().map(|it| it.1).max()?;
+    let heard: Vec<&Answer> = heard
+        .iter()
+        .filter(|it| it.1 == best)
+        .map(|it| it.0)
+        .collect();
+    let is_heard = |article: ArticleIdx| heard.iter().any(|it| it.place.article == article);
+    // An outlet that has the party's words says only that it did not say more.
+    let silences: Vec<&&Told> = silences
+        .iter()
+        .filter(|it| !is_heard(it.place.article))
+        .collect();
+    let first = silences.first()?;
+    let silent: BTreeSet<ArticleIdx> = silences.iter().map(|it| it.place.article).collect();
+    let answering: BTreeSet<ArticleIdx> = heard.iter().map(|it| it.place.article).collect();
+    let name = heard.first()?.name?;
+    let finding = Finding {
+        kind: FindingKind::Response,
+        title: format!(
+            "No answer from {} in {}, words of {} in {}",
+            material.story.words(first.party.named?),
+            material.outlets(silent.iter().copied()),
+            material.story.words(name),
+            material.outlets(answering.iter().copied()),
+        ),
+        places: places(silences.iter().map(|it| it.shown).chain(few(&heard))),
+        subject: Subject::Places,
+        presence: material.presence(|it| {
+            if silent.contains(&it) {
+                Some(Presence::Differs)
+            } else {
+                answering.contains(&it).then_some(Presence::Same)
+            }
+        }),
+        alert: best == Match::Strong,
+        confidence: match best {
+            Match::Strong => Confidence::Likely,
+            Match::Weak => Confidence::Possible,
+        },
+        rule: "One outlet says that a party did not answer, another has words of a party of that \
+               name. They may have been said at another hour or of another matter: read both."
+            .to_owned(),
+    };
+    let substance = if best == Match::Strong { 1.15 } else { 0.9 };
+    Some((score(RESPONSE, substance, &finding.presence), finding))
+}
+
+/// The first place of each article, then the second.
+fn few(answers: &[&Answer]) -> Vec<Place> {
+    const MOST_OF_ARTICLE: usize = 2;
+    let mut res: Vec<Place> = Vec::new();
+    for answer in answers {
+        let of_article = res.iter().filter(|it| it.article == answer.place.article);
+        if of_article.count() < MOST_OF_ARTICLE {
+            res.push(answer.place);
+        }
     }
     res
 }
 
-fn finding(
-    material: &Material<'_>,
-    title: String,
-    [one, other]: [&[&Told]; 2],
-    rule: &str,
-) -> (f32, Finding) {
-    let finding = Finding {
-        kind: FindingKind::Response,
-        title,
-        places: places(one.iter().chain(other).map(|it| it.place)),
-        subject: Subject::Places,
-        presence: sides(material, one, other),
-        alert: false,
-        confidence: Confidence::Possible,
-        rule: rule.to_owned(),
+fn answers(material: &Material<'_>) -> Vec<Answer> {
+    let mut res: Vec<Answer> = Vec::new();
+    for article in material.story.indices() {
+        for quotation in &material.story.annotations(article).quotations {
+            res.extend(credit(material, article, quotation).map(|place| {
+                let party = parties::of_sources(material, article, quotation);
+                let mention = quotation.sources.first().and_then(|it| it.mention);
+                Answer {
+                    place,
+                    name: party
+                        .own_name()
+                        .or(mention.map(|span| Place { article, span })),
+                    party,
+                }
+            }));
+        }
+    }
+    let spoken = statements::told(material, |place, it| {
+        it.voice == Voice::Writer && parties::answers(material, place, it)
+    });
+    res.extend(spoken.into_iter().map(|it| Answer {
+        place: it.shown,
+        name: it.party.named,
+        party: it.party,
+    }));
+    res.sort_by_key(|it| it.place);
+    res
+}
+
+/// The words that name a source and say that it spoke.
+fn credit(material: &Material<'_>, article: ArticleIdx, quotation: &Quotation) -> Option<Place> {
+    let cue = quotation.cue.map(|it| Place {
+        article,
+        span: it.span,
+    });
+    let is_told = match quotation.kind {
+        QuotationKind::Direct | QuotationKind::Mixed => true,
+        QuotationKind::Reported => cue.is_some_and(|it| says(material, it)),
+        QuotationKind::Scare => false,
     };
-    (score(RESPONSE, 1.1, &finding.presence), finding)
+    if !is_told {
+        return None;
+    }
+    let mention = quotation.sources.first()?.mention?;
+    let text = &material.story.article(article).text;
+    let said = quotation.cue.map_or(mention, |cue| {
+        let (first, last) = (mention.min(cue.span), mention.max(cue.span));
+        first.to(last)
+    });
+    let is_short = said.len() <= LONGEST_CREDIT && !said.of(text).contains(['“', '"', '\n']);
+    let span = if is_short { said } else { mention };
+    Some(Place { article, span })
+}
+
+/// `said`, `told reporters`; `ignored` is no answer.
+fn says(material: &Material<'_>, cue: Place) -> bool {
+    let words = material.story.words(cue).to_lowercase();
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let first = words.split_whitespace().next().unwrap_or_default();
+    [first, last].into_iter().any(|it| {
+        let verb = material.lexicons.lemma(it, Tag::Verb);
+        let verb = material.lexicons.reporting_verb(&verb);
+        verb.is_some_and(|it| it.stance == "neutral" && it.beside_quotation())
+    })
 }

@@ -1,13 +1,22 @@
 //! Statements about evidence and answers, and which of them speak of one matter.
 
 use super::Material;
+use super::parties::{self, Party};
 use crate::compare::likeness::{self, Statement};
+use crate::compare::strands::tokens_in;
 use crate::model::{ArticleIdx, Evidence, EvidenceKind, Place, Span};
 
 /// A statement with what it is about.
 pub struct Told {
     pub place: Place,
-    about: Statement,
+    /// Its sentence; with the one before where the statement has no object.
+    pub about: Statement,
+    /// Lemmas of the words that make it a statement.
+    pub cue_lemmas: Vec<u64>,
+    /// Who denies, accuses or is silent.
+    pub party: Party,
+    /// With the words that name the party.
+    pub shown: Place,
 }
 
 /// Most statements of one article in a finding.
@@ -23,9 +32,18 @@ pub fn told(material: &Material<'_>, fits: impl Fn(Place, &Evidence) -> bool) ->
                 span: evidence.span,
             };
             if fits(place, evidence) {
+                let tokens = &material.story.annotations(article).tokens;
+                let cue = tokens_in(tokens, evidence.cue).iter();
+                let (party, shown) = parties::of_statement(material, article, evidence);
                 res.push(Told {
                     place,
                     about: about(material, article, evidence),
+                    cue_lemmas: cue.map(|it| it.lemma).collect(),
+                    party,
+                    shown: Place {
+                        article,
+                        span: shown,
+                    },
                 });
             }
         }
@@ -37,7 +55,6 @@ pub fn of_kind(material: &Material<'_>, kind: EvidenceKind) -> Vec<Told> {
     told(material, |_, it| it.kind == kind)
 }
 
-/// The sentence of the statement; with the one before where the statement has no object.
 fn about(material: &Material<'_>, article: ArticleIdx, evidence: &Evidence) -> Statement {
     let sentences = &material.story.annotations(article).sentences;
     let at = sentences.iter().position(|it| it.overlaps(evidence.span));

@@ -66,13 +66,15 @@ impl Finder<'_> {
             return None;
         }
         let lower = self.lower(at);
+        let names = |it: &str| self.material.lexicons.namings(it).iter();
         let listed = [Tag::Noun, Tag::Verb].into_iter().flat_map(|tag| {
             let lemma = self.material.lexicons.lemma(&lower, tag);
-            let names = self.material.lexicons.namings(&lemma).iter();
-            names.filter(move |it| it.words.len() > 1 || it.tag == tag)
+            names(&lemma).filter(move |it| it.words.len() > 1 || it.tag == tag)
         });
+        let part = lower.rfind('-').map_or("", |it| &lower[it..]);
         let listed = listed
             .filter(|it| self.fits(it, at))
+            .chain(names(part))
             .min_by_key(|it| std::cmp::Reverse(it.words.len()));
         let (class, name, tag, implies, n_words) = match listed {
             Some(it) => (
@@ -90,12 +92,17 @@ impl Finder<'_> {
         };
         let last = at + n_words - 1;
         let (start, anchor) = match tag {
-            Tag::Noun if self.is_noun_here(last) => self.modifiers(at),
+            Tag::Noun if self.is_noun_here(last) => {
+                let (start, anchor) = self.modifiers(at);
+                (start, anchor.or_else(|| self.person_after(last)))
+            }
             Tag::Noun => return None,
-            _ => (at, None),
+            Tag::Adj => (at, self.is_capital(at).then(|| self.stem(at))),
+            _ if listed.is_some_and(|it| it.by_agent) => (at, self.first_name(at)),
+            _ => (at, self.person_beside(at, last)),
         };
         let span = self.tokens[start].span.to(self.tokens[last].span);
-        if self.is_person(span) || self.is_name(last) {
+        if self.is_person(span) || tag != Tag::Adj && self.is_name(last) {
             return None;
         }
         let mention = Mention {
@@ -181,6 +188,55 @@ impl Finder<'_> {
         }
         let anchor = (start..at).find(|it| self.is_capital(*it));
         (start, anchor.map(|it| self.stem(it)))
+    }
+
+    /// `the death of Ada Ruiz`: the person's last name.
+    fn person_after(&self, at: usize) -> Option<u64> {
+        let is_of = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|it| it.span.of(self.text) == "of");
+        is_of.then(|| self.person_in(at + 2..at + 6)).flatten()
+    }
+
+    /// `Ada Ruiz was killed`, `killed Ada Ruiz`.
+    fn person_beside(&self, first: usize, last: usize) -> Option<u64> {
+        let before = self.person_in(first.saturating_sub(4)..first);
+        before.or_else(|| self.person_in(last + 1..last + 4))
+    }
+
+    /// Key of the last word of a person's name that stands there, in the same sentence.
+    fn person_in(&self, range: std::ops::Range<usize>) -> Option<u64> {
+        let tokens = self
+            .tokens
+            .get(range.start..range.end.min(self.tokens.len()))?;
+        let ends = tokens
+            .iter()
+            .position(|it| matches!(it.span.of(self.text), "." | "?" | "!"));
+        let tokens = &tokens[..ends.unwrap_or(tokens.len())];
+        let people = &self.material.story.annotations(self.article).people;
+        let mentions = people.iter().flat_map(|it| it.mentions.iter());
+        let mention = mentions
+            .filter(|it| tokens.iter().any(|token| it.covers(token.span)))
+            .min()?;
+        let inside = self.tokens.iter().filter(|it| mention.covers(it.span));
+        inside.max_by_key(|it| it.span).map(|it| it.lemma)
+    }
+
+    /// The first name in the sentence, as a stem: who does what it tells.
+    fn first_name(&self, at: usize) -> Option<u64> {
+        let sentences = &self.material.story.annotations(self.article).sentences;
+        let sentence = sentences
+            .iter()
+            .find(|it| it.covers(self.tokens[at].span))?;
+        let mut before = (0..at).filter(|it| sentence.covers(self.tokens[*it].span));
+        let name = before.find(|it| self.is_capital(*it) && !self.tag_is_common(*it))?;
+        Some(self.stem(name))
+    }
+
+    /// A capital that only opens a sentence.
+    fn tag_is_common(&self, at: usize) -> bool {
+        !matches!(self.tag(at), None | Some(Tag::Propn | Tag::Noun))
     }
 
     /// Can be a part of a name: no verb (`piloting drones`), no day.

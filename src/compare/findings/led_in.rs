@@ -1,0 +1,107 @@
+//! The same words, led in by verbs that do not say the same: `said` here, `claimed` or `admitted`
+//! there; and a verb of certainty before words that are none: `confirmed: “We think …”`.
+
+use std::collections::BTreeMap;
+
+use super::{EVIDENCE, Material, places, score};
+use crate::lexicon::Tag;
+use crate::model::{
+    ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Span, Subject,
+    Utterance, Witness,
+};
+
+/// What a verb tells of whether the words are true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stance {
+    /// `claimed`: the writer keeps a distance.
+    Distant,
+    /// `said`.
+    Plain,
+    /// `admitted`, `confirmed`: it is so.
+    Certain,
+}
+
+/// Verbs that differ by two steps, or a verb of certainty before a hedge, are an alert.
+pub fn finding(
+    material: &Material<'_>,
+    idx: usize,
+    utterance: &Utterance,
+) -> Option<(f32, Finding)> {
+    let mut led: BTreeMap<ArticleIdx, (Stance, Place)> = BTreeMap::new();
+    for witness in &utterance.witnesses {
+        if let Some((stance, cue)) = stance(material, witness) {
+            led.entry(witness.place.article).or_insert((stance, cue));
+        }
+    }
+    let least = led.values().map(|it| it.0).min()?;
+    let most = led.values().map(|it| it.0).max()?;
+    if least == most {
+        return None;
+    }
+    let hedged = material.is_hedged(utterance.witnesses[utterance.base].place);
+    let too_certain = most == Stance::Certain && hedged;
+    let one_of = |wanted: Stance| {
+        let mut it = led.iter().filter(|it| it.1.0 == wanted);
+        it.next().map(|it| it.1.1)
+    };
+    let (low, high) = (one_of(least)?, one_of(most)?);
+    let base = utterance.witnesses[utterance.base].place;
+    let finding = Finding {
+        kind: FindingKind::Evidence,
+        title: format!(
+            "{} in {}, {} in {}, of the same words: {}",
+            material.quoted(low),
+            material.outlet(low.article),
+            material.quoted(high),
+            material.outlet(high.article),
+            material.quoted(base)
+        ),
+        places: places(led.values().map(|it| it.1)),
+        subject: Subject::Utterance(idx),
+        presence: material.presence(|article| {
+            let stance = led.get(&article)?.0;
+            Some(if stance == Stance::Plain {
+                Presence::Same
+            } else {
+                Presence::Differs
+            })
+        }),
+        alert: too_certain || (least, most) == (Stance::Distant, Stance::Certain),
+        confidence: Confidence::Certain,
+        rule:
+            "The outlets carry the same words with verbs that say something else about them: that \
+               somebody only claims it, says it, or that it is so."
+                .to_owned(),
+    };
+    let substance = if finding.alert { 1.1 } else { 0.6 };
+    Some((score(EVIDENCE, substance, &finding.presence), finding))
+}
+
+/// What the verb of a witness says, and where it stands.
+fn stance(material: &Material<'_>, witness: &Witness) -> Option<(Stance, Place)> {
+    let article = witness.place.article;
+    let quotation = &material.story.annotations(article).quotations[witness.quotation];
+    let span = quotation.cue?.span;
+    let place = Place { article, span };
+    let word = material.story.words(place).split_whitespace().next()?;
+    let lemma = material.lexicons.lemma(&word.to_lowercase(), Tag::Verb);
+    let verb = material.lexicons.reporting_verb(&lemma)?;
+    let stance = match verb.stance.as_str() {
+        "distanced" => Stance::Distant,
+        "neutral" => Stance::Plain,
+        "factive" => Stance::Certain,
+        _ => return None,
+    };
+    Some((stance, place))
+}
+
+impl Material<'_> {
+    /// The words say themselves that they are less than sure.
+    pub fn is_hedged(&self, place: Place) -> bool {
+        let evidence = self.story.annotations(place.article).evidence.iter();
+        let sentence = |span: Span| span.overlaps(place.span);
+        evidence
+            .filter(|it| sentence(it.cue))
+            .any(|it| matches!(it.kind, EvidenceKind::Assessment | EvidenceKind::Hedge))
+    }
+}
