@@ -9,5 +9,6 @@ pub mod gui;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
+pub mod project;
 pub mod read;
 pub mod report;

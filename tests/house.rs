@@ -46,13 +46,14 @@ static MODULES: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// Re-exports outside `model/mod.rs`.
-const REEXPORTS: [(&str, &str); 4] = [
+const REEXPORTS: [(&str, &str); 5] = [
     (
         "annotate/mod.rs",
         "`annotate::corrected()` reads as a sentence",
     ),
     ("annotate/words.rs", "a word and its tag are met together"),
     ("lexicon/mod.rs", "what its look-ups return"),
+    ("project/mod.rs", "`project::lines()` reads as a sentence"),
     ("read/mod.rs", "`read::sample()` reads as a sentence"),
 ];
 
