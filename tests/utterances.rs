@@ -241,7 +241,7 @@ fn a_pronoun_alone_makes_no_difference_but_two_do() {
     let named = format!("{LIST} Maria Ruiz said.");
     check_attribution(
         &[("coast.txt", he), ("north.txt", &named)],
-        Attribution::Agrees,
+        Attribution::Open,
     );
     check_attribution(
         &[("coast.txt", he), ("north.txt", &named), ("south.txt", he)],

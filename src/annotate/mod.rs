@@ -12,6 +12,7 @@ mod quantities;
 mod quotations;
 mod quoting;
 mod rulings;
+mod runs;
 mod salience;
 mod sentence;
 mod sentences;
@@ -395,6 +396,167 @@ mod tests {
         check(
             "Ada Ruiz called the wall “Iron Groan” last year.",
             &["mixed: Ada Ruiz | called | the wall “Iron Groan” last year"],
+        );
+    }
+
+    /// The sources of each quotation, or why there are none.
+    #[track_caller]
+    fn check_sources(shown: &str, wanted: &[&str]) {
+        let article = written(shown);
+        let text = article.text.as_str();
+        let found = super::article(&article, &[], Lexicons::english());
+        let sources: Vec<String> = found
+            .quotations
+            .iter()
+            .map(|it| match it.unsourced {
+                Some(reason) => format!("{reason:?}"),
+                None => {
+                    let name = |it: &crate::model::Source| match it.name {
+                        Name::Person(person) => found.people[person].name.of(text),
+                        Name::Words(span) => span.of(text),
+                    };
+                    let names: Vec<&str> = it.sources.iter().map(name).collect();
+                    names.join(" + ")
+                }
+            })
+            .collect();
+        assert_eq!(sources, wanted);
+    }
+
+    #[test]
+    fn who_is_unknown_has_a_reason() {
+        check_sources(
+            "“It is a quiet day by the sea and it stays so.”",
+            &["NoCue"],
+        );
+        check_sources("Karl Ode is believed to be away.", &["NoSubject"]);
+        check_sources("He told reporters that it holds.", &["NoAntecedent"]);
+        check_sources(
+            "Karl Ode and Tomas Reik came. He said that the wall holds.",
+            &["TwoCandidates"],
+        );
+        check_sources("Karl Ode came. He said that the wall holds.", &["Karl Ode"]);
+    }
+
+    #[test]
+    fn who_speaks_is_the_source_and_not_who_is_told() {
+        check_sources(
+            "“It holds,” a spokesman told the Halvane Times.",
+            &["a spokesman"],
+        );
+        check_sources(
+            "The Halvane Times quoted a spokesman as saying that it holds.",
+            &["a spokesman"],
+        );
+        check_sources("“It holds,” Karl Ode was quoted as saying.", &["Karl Ode"]);
+        check_sources(
+            "A rep for Ada Ruiz said that it holds.",
+            &["A rep for Ada Ruiz"],
+        );
+    }
+
+    #[test]
+    fn all_who_say_it_are_its_sources() {
+        check_sources(
+            "Ada Ruiz and Karl Ode both said that it holds.",
+            &["Ada Ruiz + Karl Ode"],
+        );
+        check_sources(
+            "“It holds,” Ada Ruiz said, according to the Halvane Times.",
+            &["Ada Ruiz + the Halvane Times"],
+        );
+    }
+
+    #[test]
+    fn a_surname_that_is_a_month_speaks_alone() {
+        check_sources(
+            "Clara May came in May. “It holds,” May said. May said that it holds.",
+            &["Clara May", "Clara May"],
+        );
+    }
+
+    #[test]
+    fn a_surname_tells_who_is_named() {
+        check_sources(
+            "Oona Rask left the port. “It holds,” Ms. Rask said. “It does,” she said.",
+            &["Oona Rask", "Oona Rask"],
+        );
+        check_sources(
+            "House Leader Ada Ruiz came. “It holds,” Leader Ruiz said. “It does,” Ruiz said.",
+            &["Ada Ruiz", "Ada Ruiz"],
+        );
+        check_sources(
+            "In a talk with Sea Journal, the director said it holds. “It does,” he said.",
+            &["the director", "the director"],
+        );
+    }
+
+    #[test]
+    fn a_role_takes_up_the_speaker_before() {
+        check_sources(
+            "Candidate Karl Ode came. “It holds,” says Ode.¶“It does,” the Halvane governor says.",
+            &["Karl Ode", "Karl Ode"],
+        );
+    }
+
+    #[test]
+    fn who_declines_to_speak_says_nothing() {
+        check("Ada Ruiz declined to comment on the gate.", &[]);
+        check("The port refused to say whether it was open.", &[]);
+        check(
+            "Ada Ruiz refused to close the gate.",
+            &["reported: Ada Ruiz | refused | to close the gate"],
+        );
+    }
+
+    #[test]
+    fn a_clause_may_begin_with_more_than_a_noun() {
+        check(
+            "Ada Ruiz said he’s proud of the wall.",
+            &[
+                "reported: Ada Ruiz | said | he’s proud of the wall",
+                "reported: - | proud | the wall",
+            ],
+        );
+        check(
+            "Ada Ruiz said both boats are lost.",
+            &["reported: Ada Ruiz | said | both boats are lost"],
+        );
+        check(
+            "The port reported at least 20 boats were lost.",
+            &["reported: The port | reported | at least 20 boats were lost"],
+        );
+        check(
+            "It is a wall which Ada Ruiz says will hold for years.",
+            &["reported: Ada Ruiz | says | will hold for years"],
+        );
+        check(
+            "Ada Ruiz told the crew not to leave the port.",
+            &["reported: Ada Ruiz | told | not to leave the port"],
+        );
+    }
+
+    #[test]
+    fn a_report_is_known_past_what_tells_of_it() {
+        check(
+            "A survey published Wednesday said that the wall holds.",
+            &["reported: A survey | said | that the wall holds"],
+        );
+        check(
+            "HALVANE (HNA) — The wall holds, a new survey indicates.",
+            &["reported: a new survey | indicates | The wall holds"],
+        );
+    }
+
+    #[test]
+    fn what_only_adds_to_a_clause_is_not_said() {
+        check(
+            "Ada Ruiz said it was the work of Karl Ode, who left the town.",
+            &["reported: Ada Ruiz | said | it was the work of Karl Ode"],
+        );
+        check(
+            "When asked by a reporter whether the wall holds, Ada Ruiz left the room.",
+            &["reported: a reporter | asked | whether the wall holds"],
         );
     }
 

@@ -4,8 +4,10 @@
 //! in apposition after it, a known given name, an age. Full names make the table; a lone surname
 //! then joins the only person who bears it. A surname that is also a word counts only capitalized.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::runs::{self, Run};
 use super::words::{Tag, Word};
 use crate::lexicon::{Gender, Lexicons};
 use crate::model::{Person, Span};
@@ -31,25 +33,16 @@ impl People {
     }
 }
 
-/// A run of capitalized words, titles taken off.
-struct Run {
-    /// With titles.
-    whole: Range<usize>,
-    /// The name alone.
-    name: Range<usize>,
-    gender: Gender,
-    titled: bool,
-}
-
 /// Finds the people of an article.
 pub fn people(text: &str, words: &[Word<'_>], lexicons: &Lexicons) -> People {
-    let runs = runs(words, lexicons);
+    let runs = runs::runs(words, lexicons);
     let mut table = Table {
         words,
         lexicons,
         forms: Vec::new(),
         genders: Vec::new(),
         roles: Vec::new(),
+        surnames: surnames(words, lexicons, &runs),
     };
     for run in &runs {
         if run.name.len() > 1 && table.is_person(run) {
@@ -100,53 +93,6 @@ pub fn span(text: &str, words: &[Word<'_>], range: &Range<usize>) -> Span {
     Span::new(text, start..end.max(start)).expect("words lie in their text")
 }
 
-fn runs(words: &[Word<'_>], lexicons: &Lexicons) -> Vec<Run> {
-    let mut res = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let starts = is_name_word(&words[at], lexicons)
-            || is_given_month(words, at, lexicons)
-            || is_given_noun(words, at, lexicons);
-        if !starts {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        at += 1;
-        loop {
-            let joins = |it: usize| {
-                words.get(it).is_some_and(|word| {
-                    word.block == words[start].block && is_name_word(word, lexicons)
-                })
-            };
-            let particle = words.get(at).is_some_and(|it| {
-                matches!(
-                    it.text,
-                    "de" | "da"
-                        | "van"
-                        | "von"
-                        | "bin"
-                        | "al"
-                        | "la"
-                        | "del"
-                        | "der"
-                        | "ibn"
-                        | "el"
-                )
-            });
-            if joins(at) || is_surname_month(words, start, at, lexicons) {
-                at += 1;
-            } else if particle && joins(at + 1) {
-                at += 2;
-            } else {
-                break;
-            }
-        }
-        res.push(without_titles(words, lexicons, start..at));
-    }
-    res
-}
-
 /// The words of people's names are names, whatever the lexicon of tags knows them as: the verb
 /// `may` in `Clara May said`.
 pub fn tag_names(words: &mut [Word<'_>], people: &People) {
@@ -156,6 +102,7 @@ pub fn tag_names(words: &mut [Word<'_>], people: &People) {
             .iter_mut()
             .take_while(|it| mention.covers(it.span));
         for word in inside {
+            word.named = true;
             if word.text.starts_with(char::is_uppercase) {
                 word.tag = Tag::Propn;
             }
@@ -163,82 +110,8 @@ pub fn tag_names(words: &mut [Word<'_>], people: &People) {
     }
 }
 
-fn is_name_word(word: &Word<'_>, lexicons: &Lexicons) -> bool {
-    word.tag == Tag::Propn
-        && word.text.chars().next().is_some_and(char::is_uppercase)
-        && !lexicons.is_calendar(&word.lower)
-}
-
-/// `Jan Ruiz`, and not `in April Ruiz`: a month that is a given name too.
-fn is_given_month(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
-    let word = &words[at];
-    let dated = at > 0 && matches!(words[at - 1].tag, Tag::Adp | Tag::Adj | Tag::Num);
-    lexicons.is_calendar(&word.lower)
-        && lexicons.given_name(&word.lower).is_some()
-        && word.tag == Tag::Propn
-        && !dated
-        && words
-            .get(at + 1)
-            .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
-}
-
-/// `Clara May said`: a month straight after a given name, and no day after it, is a surname.
-fn is_surname_month(words: &[Word<'_>], start: usize, at: usize, lexicons: &Lexicons) -> bool {
-    let Some(word) = words.get(at) else {
-        return false;
-    };
-    let dated = words
-        .get(at + 1)
-        .is_some_and(|it| it.block == word.block && it.tag == Tag::Num);
-    at == start + 1
-        && word.block == words[start].block
-        && word.text.chars().next().is_some_and(char::is_uppercase)
-        && lexicons.is_calendar(&word.lower)
-        && lexicons.given_name(&words[start].lower).is_some()
-        && !dated
-}
-
-/// `Ada Ruiz`, `Rose Becker`: a given name that the lexicon of tags knows as a common noun.
-fn is_given_noun(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
-    let word = &words[at];
-    word.tag == Tag::Noun
-        && word.text.chars().next().is_some_and(char::is_uppercase)
-        && lexicons.given_name(&word.lower).is_some()
-        && words
-            .get(at + 1)
-            .is_some_and(|it| it.block == word.block && is_name_word(it, lexicons))
-}
-
-/// Takes off everything up to the last title that has a name after it.
-fn without_titles(words: &[Word<'_>], lexicons: &Lexicons, whole: Range<usize>) -> Run {
-    let mut res = Run {
-        name: whole.clone(),
-        whole,
-        gender: Gender::Unknown,
-        titled: false,
-    };
-    for (at, word) in words
-        .iter()
-        .enumerate()
-        .take(res.whole.end - 1)
-        .skip(res.whole.start)
-    {
-        if let Some(gender) = lexicons.title(word.lower.trim_end_matches('.')) {
-            res.name.start = at + 1;
-            res.gender = gender;
-            res.titled = true;
-        }
-    }
-    while res.name.len() > 1
-        && matches!(
-            words[res.name.end - 1].lower.trim_end_matches('.'),
-            "jr" | "sr" | "ii" | "iii"
-        )
-    {
-        res.name.end -= 1;
-    }
-    res
-}
+/// How much more often the bearer of a surname is named in full than another one.
+const OFTEN_MORE: usize = 3;
 
 struct Table<'a> {
     words: &'a [Word<'a>],
@@ -247,6 +120,27 @@ struct Table<'a> {
     forms: Vec<Vec<Range<usize>>>,
     genders: Vec<Gender>,
     roles: Vec<Vec<String>>,
+    /// Words that stand alone after a title or as who speaks.
+    surnames: HashSet<&'a str>,
+}
+
+/// `Ms Rask`, `Rask said`, `said Rask`: nothing but a person is named so.
+fn surnames<'a>(words: &[Word<'a>], lexicons: &Lexicons, runs: &[Run]) -> HashSet<&'a str> {
+    let speaks = |at: Option<usize>| {
+        let word = at.and_then(|it| words.get(it));
+        word.is_some_and(|it| matches!(it.lower.as_str(), "said" | "says"))
+    };
+    runs.iter()
+        .filter(|run| run.name.len() == 1)
+        .filter(|run| {
+            let alone = run.whole.len() == 1;
+            run.titled
+                || alone && (speaks(Some(run.name.end)) || speaks(run.name.start.checked_sub(1)))
+        })
+        .map(|run| &words[run.name.start])
+        .filter(|it| !lexicons.is_organization(&it.lower))
+        .map(|it| it.text)
+        .collect()
 }
 
 impl Table<'_> {
@@ -265,7 +159,22 @@ impl Table<'_> {
         let known_given = self.lexicons.given_name(&first.lower).is_some();
         let role_before = before.is_some_and(|it| self.lexicons.role(&it.lemma).is_some());
         let aged = before.is_some_and(|it| it.lower.ends_with("-year-old"));
-        run.titled || known_given || role_before || aged || self.role_after(run.name.end).is_some()
+        run.titled
+            || known_given
+            || role_before
+            || aged
+            || self.role_after(run.name.end).is_some()
+            || self.is_told_of(run)
+            || self.surnames.contains(self.words[run.name.end - 1].text)
+    }
+
+    /// `Una Rask, 47,` and `Una Rask, who left`: what is told of people alone.
+    fn is_told_of(&self, run: &Run) -> bool {
+        let beside = |at: usize| self.words.get(run.name.end + at);
+        let is = |at: usize, text: &str| beside(at).is_some_and(|it| it.text == text);
+        let age = beside(1).is_some_and(|it| it.text.parse::<u8>().is_ok_and(|it| it > 9));
+        let names = run.name.len() <= 3;
+        names && (is(0, "who") || is(0, ",") && (is(1, "who") || age && is(2, ",")))
     }
 
     /// A line in which nearly all longer words are capitalized names nobody.
@@ -291,12 +200,19 @@ impl Table<'_> {
     /// `, the harbor company's spokeswoman`
     fn role_after(&self, at: usize) -> Option<String> {
         self.words.get(at).filter(|it| it.text == ",")?;
-        self.words[at + 1..]
+        let is_verb = |it: &Word<'_>| matches!(it.tag, Tag::Verb | Tag::Aux);
+        let after = &self.words[at + 1..];
+        let len = after
             .iter()
             .take(8)
-            .take_while(|it| !matches!(it.tag, Tag::Verb | Tag::Aux) && it.text != ",")
-            .find(|it| self.lexicons.role(&it.lemma).is_some())
-            .map(|it| it.lemma.clone())
+            .take_while(|it| !is_verb(it) && it.text != ",")
+            .count();
+        // `In a talk with Una Rask, the director said`: somebody else.
+        if after.get(len).is_some_and(is_verb) {
+            return None;
+        }
+        let role = |it: &&Word<'_>| self.lexicons.role(&it.lemma).is_some();
+        after[..len].iter().find(role).map(|it| it.lemma.clone())
     }
 
     fn add(&mut self, run: &Run) {
@@ -324,7 +240,11 @@ impl Table<'_> {
         self.roles[person].extend(role.map(|it| it.0));
         let titles = self.words[run.whole.start..run.name.start].iter();
         let of_titles = titles
-            .filter_map(|it| self.lexicons.title_role(it.lower.trim_end_matches('.')))
+            .map(|it| it.lower.trim_end_matches('.'))
+            .filter_map(|it| {
+                let role = self.lexicons.role(it).map(|_| it);
+                self.lexicons.title_role(it).or(role)
+            })
             .map(str::to_owned);
         self.roles[person].extend(of_titles);
         let after = self.role_after(run.name.end);
@@ -344,16 +264,33 @@ impl Table<'_> {
         })
     }
 
-    /// The only person with this surname; of two nobody.
+    /// The person with this surname; of two the one who is named in full far more often, else
+    /// nobody.
     fn by_surname(&self, at: usize) -> Option<usize> {
         let surname = self.words[at].text;
-        let mut bearers = (0..self.forms.len()).filter(|person| {
-            self.forms[*person]
-                .iter()
-                .any(|it| self.words[it.end - 1].text == surname)
-        });
-        let first = bearers.next()?;
-        bearers.next().is_none().then_some(first)
+        let bears = |it: &&Range<usize>| self.words[it.end - 1].text == surname;
+        let mut bearers: Vec<(usize, usize)> = (0..self.forms.len())
+            .map(|person| (self.forms[person].iter().filter(bears).count(), person))
+            .filter(|it| it.0 > 0)
+            .collect();
+        bearers.sort_unstable();
+        match bearers.as_slice() {
+            [(_, only)] => Some(*only),
+            [.., (second, _), (most, person)] if *most >= OFTEN_MORE * second => Some(*person),
+            _ => None,
+        }
+    }
+
+    /// `in May`, `last May`, `May 4`: a date, though somebody named May is known.
+    fn is_date(&self, at: usize) -> bool {
+        let block = self.words[at].block;
+        let beside = |it: Option<&Word<'_>>, tags: &[Tag]| {
+            it.is_some_and(|it| it.block == block && tags.contains(&it.tag))
+        };
+        let before = at.checked_sub(1).map(|it| &self.words[it]);
+        self.lexicons.is_calendar(&self.words[at].lower)
+            && (beside(before, &[Tag::Adp, Tag::Adj, Tag::Num])
+                || beside(self.words.get(at + 1), &[Tag::Num]))
     }
 
     fn mentions(&self, runs: &[Run]) -> Vec<(Range<usize>, usize)> {
@@ -369,10 +306,7 @@ impl Table<'_> {
         for (at, word) in self.words.iter().enumerate() {
             let covered = res.iter().any(|(range, _)| range.contains(&at));
             let capital = word.text.chars().next().is_some_and(char::is_uppercase);
-            // `in May` is a month though a May is known.
-            let month = self.lexicons.is_calendar(&word.lower)
-                && self.words.get(at + 1).is_none_or(|it| it.tag != Tag::Verb);
-            if covered || !capital || month {
+            if covered || !capital || self.is_date(at) {
                 continue;
             }
             // A surname inside a longer run is another name: `Price Waterhouse`.

@@ -17,6 +17,12 @@ pub enum Item {
     Quote(usize),
 }
 
+impl Item {
+    pub fn is_quote(self) -> bool {
+        matches!(self, Self::Quote(_))
+    }
+}
+
 /// One sentence of the writer.
 #[derive(Debug)]
 pub struct Outer {

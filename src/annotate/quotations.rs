@@ -14,7 +14,7 @@ use super::quoting::{Before, Quoting, relabeled};
 use super::sentence::Sentence;
 use super::sources::Resolver;
 use super::words::Tag;
-use crate::model::{Cue, Flags, Quotation, QuotationKind, Source, SourceRule, Span};
+use crate::model::{Cue, Flags, Quotation, QuotationKind, Source, SourceRule, Span, Unsourced};
 
 /// Marked quotations and reported speech, in reading order.
 pub fn quotations(
@@ -34,18 +34,10 @@ pub fn quotations(
             marked,
             lexicons: resolver.lexicons,
         };
-        let events: Vec<(Event, Vec<Source>)> =
-            cues::events(&sentence, Some(outer.block) == headline)
-                .into_iter()
-                .map(|event| {
-                    let phrase = event.subject.as_ref().and_then(|it| sentence.words_of(it));
-                    let sources = phrase.map_or_else(Vec::new, |it| resolver.sources(&it, idx));
-                    if event.speech {
-                        resolver.spoke(&sources, idx);
-                    }
-                    (event, sources)
-                })
-                .collect();
+        let events: Vec<Act> = cues::events(&sentence, Some(outer.block) == headline)
+            .into_iter()
+            .map(|event| act(resolver, &sentence, idx, event))
+            .collect();
         let mut used = vec![false; events.len()];
         for (at, item) in outer.items.iter().enumerate() {
             let Item::Quote(quote) = item else { continue };
@@ -74,12 +66,19 @@ pub fn quotations(
             found.push(Found {
                 quotation,
                 block: outer.block,
-                own_cue: event.is_some(),
+                at,
+                event,
             });
         }
-        for ((event, sources), used) in events.iter().zip(used) {
-            if !used && !holds_quoted(&events, event, &outer.items) {
-                res.extend(reported(&sentence, event, sources));
+        let here = found.len() - outer.items.iter().filter(|it| it.is_quote()).count();
+        for (act, used) in events.iter().zip(used) {
+            if used {
+                continue;
+            }
+            if holds_quoted(&events, &act.event, &outer.items) {
+                relay(&mut found[here..], &events, act);
+            } else {
+                res.extend(reported(&sentence, act));
             }
         }
         before.told = told(&events);
@@ -91,30 +90,76 @@ pub fn quotations(
     res
 }
 
+/// An act of saying with who is meant.
+pub struct Act {
+    pub event: Event,
+    pub sources: Vec<Source>,
+    /// Why there are none.
+    pub unsourced: Option<Unsourced>,
+}
+
+fn act(resolver: &mut Resolver<'_>, sentence: &Sentence<'_>, idx: usize, event: Event) -> Act {
+    let phrase = event.subject.as_ref().and_then(|it| sentence.words_of(it));
+    let sources = phrase
+        .as_ref()
+        .map_or_else(Vec::new, |it| resolver.sources(it, idx));
+    let unsourced = sources
+        .is_empty()
+        .then(|| resolver.unsourced(phrase.as_ref(), idx));
+    if event.speech {
+        resolver.spoke(&sources, idx);
+    }
+    Act {
+        event,
+        sources,
+        unsourced,
+    }
+}
+
 /// A marked quotation with what is needed to read it once more from the end.
 struct Found {
     quotation: Quotation,
     block: usize,
-    own_cue: bool,
+    /// Its item.
+    at: usize,
+    /// The act of saying of its sentence that governs it.
+    event: Option<usize>,
 }
 
 /// `“…,” Ruiz said, according to the port`: what is said is there already, as Ruiz's.
-fn holds_quoted(events: &[(Event, Vec<Source>)], event: &Event, items: &[Item]) -> bool {
-    let quoted = |at: &usize| matches!(items.get(*at), Some(Item::Quote(_)));
-    let others = || events.iter().filter(|(it, _)| it.cue != event.cue);
+fn holds_quoted(events: &[Act], event: &Event, items: &[Item]) -> bool {
+    let others = || events.iter().filter(|it| it.event.cue != event.cue);
+    let after = |it: &Act, at: usize| it.event.comes_after && it.event.holds(at);
     event.comes_after
         && (0..items.len())
-            .filter(quoted)
-            .any(|at| event.holds(at) && others().any(|(it, _)| it.comes_after && it.holds(at)))
+            .filter(|at| items[*at].is_quote())
+            .any(|at| event.holds(at) && others().any(|it| after(it, at)))
+}
+
+/// Who passes it on is a source too, after the one who speaks.
+fn relay(found: &mut [Found], events: &[Act], act: &Act) {
+    for it in found {
+        let others = it
+            .event
+            .is_some_and(|it| events[it].event.cue != act.event.cue);
+        if others && act.event.holds(it.at) {
+            let sources = &mut it.quotation.sources;
+            for source in &act.sources {
+                if !sources.iter().any(|it| it.name == source.name) {
+                    sources.push(*source);
+                }
+            }
+        }
+    }
 }
 
 /// The sources of the last act of saying of a sentence.
-fn told(events: &[(Event, Vec<Source>)]) -> Vec<Source> {
+fn told(events: &[Act]) -> Vec<Source> {
     events
         .iter()
         .rev()
-        .find(|(event, sources)| event.speech && !sources.is_empty())
-        .map_or_else(Vec::new, |it| it.1.clone())
+        .find(|it| it.event.speech && !it.sources.is_empty())
+        .map_or_else(Vec::new, |it| it.sources.clone())
 }
 
 /// `“We go.” “We must,” Ruiz said.`: the first has the second's source. So has a quotation that the
@@ -129,21 +174,23 @@ fn from_next(found: &mut [Found]) {
         let (Some(here), Some(next)) = (front.last_mut(), rest.first()) else {
             continue;
         };
-        let continues = here.quotation.flags.continues && next.own_cue;
+        let continues = here.quotation.flags.continues && next.event.is_some();
         let goes_on = continues || here.block == next.block;
         let direct = here.quotation.kind == QuotationKind::Direct
             && next.quotation.kind == QuotationKind::Direct;
-        let open = !here.own_cue && (continues || !sure(&here.quotation));
+        let open = here.event.is_none() && (continues || !sure(&here.quotation));
         if open && goes_on && direct && sure(&next.quotation) {
             here.quotation.sources = relabeled(&next.quotation.sources, SourceRule::Interrupted);
             here.quotation.cue = next.quotation.cue;
             here.quotation.flags.inferred_source = false;
+            here.quotation.unsourced = None;
         }
     }
 }
 
 /// The words of a clause as reported speech.
-fn reported(sentence: &Sentence<'_>, event: &Event, sources: &[Source]) -> Option<Quotation> {
+fn reported(sentence: &Sentence<'_>, act: &Act) -> Option<Quotation> {
+    let event = &act.event;
     // `praised it` tells nothing to a reader.
     let has_word = event.parts().flat_map(Clone::clone).any(|at| {
         let empty = matches!(
@@ -163,7 +210,8 @@ fn reported(sentence: &Sentence<'_>, event: &Event, sources: &[Source]) -> Optio
     Some(Quotation {
         span: items_span(sentence, &whole)?,
         kind: QuotationKind::Reported,
-        sources: sources.to_vec(),
+        sources: act.sources.clone(),
+        unsourced: act.unsourced,
         cue: items_span(sentence, &event.cue).map(|span| Cue { span }),
         content: content(sentence, event),
         flags: Flags::default(),

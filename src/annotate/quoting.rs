@@ -3,11 +3,11 @@
 use super::cues::Event;
 use super::marks::Marked;
 use super::outer::Outer;
-use super::quotations::{content, items_span};
+use super::quotations::{Act, content, items_span};
 use super::sentence::Sentence;
 use super::sources::Resolver;
 use super::words::Tag;
-use crate::model::{Cue, Quotation, QuotationKind, Source, SourceRule};
+use crate::model::{Cue, Quotation, QuotationKind, Source, SourceRule, Unsourced};
 
 /// A quotation of at most so many words that nobody is said to have said is a scare quotation.
 const LONGEST_SCARE: usize = 4;
@@ -52,7 +52,7 @@ pub struct Quoting<'a, 'b> {
     pub sentence: Sentence<'b>,
     pub idx: usize,
     pub outer: &'b Outer,
-    pub events: &'b [(Event, Vec<Source>)],
+    pub events: &'b [Act],
     pub at: usize,
     pub marked: &'b Marked,
 }
@@ -64,6 +64,7 @@ impl Quoting<'_, '_> {
             span: self.marked.inner,
             kind: QuotationKind::Mixed,
             sources: Vec::new(),
+            unsourced: None,
             cue: None,
             content: vec![self.marked.inner],
             flags: self.marked.flags,
@@ -97,11 +98,15 @@ impl Quoting<'_, '_> {
         let inferred =
             |it: &Source| matches!(it.rule, SourceRule::Continued | SourceRule::SameSentence);
         res.flags.inferred_source = res.sources.iter().any(inferred);
+        if res.sources.is_empty() && res.kind != QuotationKind::Scare {
+            let of_event = governing.and_then(|it| self.events[it.0].unsourced);
+            res.unsourced = Some(of_event.unwrap_or(Unsourced::NoCue));
+        }
         (res, governing.map(|it| it.0))
     }
 
     fn attribute(&self, quotation: &mut Quotation, event: usize, rule: SourceRule) {
-        let (event, sources) = &self.events[event];
+        let Act { event, sources, .. } = &self.events[event];
         quotation.cue = items_span(&self.sentence, &event.cue).map(|span| Cue { span });
         quotation.sources = if rule == SourceRule::Named {
             sources.clone()
@@ -146,7 +151,7 @@ impl Quoting<'_, '_> {
         let ends = self.sentence.quote_end(self.at);
         let open = !ends.is_some_and(|it| matches!(it, '!' | '?'));
         let is_word = |it: usize| self.sentence.tag(it).is_some_and(|it| it != Tag::Punct);
-        let is_cue = |at: usize| self.events.iter().any(|(it, _)| it.cue.contains(&at));
+        let is_cue = |at: usize| self.events.iter().any(|it| it.event.cue.contains(&at));
         let in_clause = match self.at {
             0 => matches!(self.sentence.tag(1), Some(Tag::Noun | Tag::Propn)),
             at if self.sentence.is(at - 1, ",") => at > 1 && is_word(at - 2) && !is_cue(at - 2),
@@ -155,7 +160,7 @@ impl Quoting<'_, '_> {
         let said = |event: &Event| {
             (event.names || event.speech) && !event.comes_after && event.holds(self.at)
         };
-        let called = self.events.iter().any(|(event, _)| said(event));
+        let called = self.events.iter().any(|it| said(&it.event));
         titled && open && in_clause && !called
     }
 
@@ -176,7 +181,7 @@ impl Quoting<'_, '_> {
     fn governing(&self) -> Option<(usize, SourceRule)> {
         let at = self.at;
         let all = || self.events.iter().enumerate();
-        let events = || all().map(|(idx, (event, _))| (idx, event));
+        let events = || all().map(|(idx, it)| (idx, &it.event));
         let beside = events().find(|(_, event)| {
             event.speech && event.comes_after && event.holds(at) && at + 1 >= event.governs.end
         });
@@ -185,7 +190,7 @@ impl Quoting<'_, '_> {
                 .filter(|(_, event)| !event.comes_after && event.holds(at))
                 .max_by_key(|(idx, event)| {
                     let speaks = |it: &Source| self.resolver.can_speak(it);
-                    let speaker = self.events[*idx].1.iter().any(speaks);
+                    let speaker = self.events[*idx].sources.iter().any(speaks);
                     (speaker, event.speech || event.names, event.cue.start)
                 })
         };
@@ -197,10 +202,10 @@ impl Quoting<'_, '_> {
         let held = || events().find(|(_, event)| event.comes_after && event.holds(at));
         let anywhere = || {
             all()
-                .filter(|(_, (event, _))| event.speech && !self.stands_alone())
-                .filter(|(_, (_, sources))| !sources.is_empty())
-                .min_by_key(|(_, (event, _))| event.cue.start.abs_diff(at))
-                .map(|(idx, (event, _))| (idx, event))
+                .filter(|(_, it)| it.event.speech && !self.stands_alone())
+                .filter(|(_, it)| !it.sources.is_empty())
+                .min_by_key(|(_, it)| it.event.cue.start.abs_diff(at))
+                .map(|(idx, it)| (idx, &it.event))
         };
         let named = beside.or_else(under).map(|it| (it.0, SourceRule::Named));
         named

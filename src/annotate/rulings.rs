@@ -15,7 +15,7 @@ use super::marks::Marked;
 use crate::anchor::{self, Found};
 use crate::model::{
     Anchor, Article, Decision, Flags, Loss, Name, Person, Quotation, QuotationKind, Source,
-    SourceRule, Span, Standing,
+    SourceRule, Span, Standing, Unsourced,
 };
 
 const NOTHING: Standing = Standing::Lost(Loss::Nothing);
@@ -158,6 +158,7 @@ impl<'a> Rulings<'a> {
                     .map(|it| Ok(self.source(self.bounds(it)?, people)));
                 said.sources = sources.collect::<Found<_>>()?;
                 said.flags.inferred_source = false;
+                keep_reason(said);
                 Ok(())
             }
             Decision::SetQuotation {
@@ -219,6 +220,7 @@ fn set(quotations: &mut Vec<Quotation>, Bounds { span, kind }: Bounds) {
             span,
             kind,
             sources: Vec::new(),
+            unsourced: None,
             cue: None,
             content: vec![span],
             flags: Flags::default(),
@@ -233,6 +235,13 @@ fn set(quotations: &mut Vec<Quotation>, Bounds { span, kind }: Bounds) {
         said.sources.clear();
         said.cue = None;
     }
+    keep_reason(said);
+}
+
+/// Why there is no source stays where there still is none.
+fn keep_reason(said: &mut Quotation) {
+    let open = said.sources.is_empty() && said.kind != QuotationKind::Scare;
+    said.unsourced = open.then(|| said.unsourced.unwrap_or(Unsourced::NoCue));
 }
 
 fn is_mark(letter: char) -> bool {

@@ -30,6 +30,13 @@ pub struct Candidate {
     weight: f32,
 }
 
+impl Candidate {
+    /// Can be meant by a pronoun of that gender.
+    pub fn fits(&self, gender: Gender) -> bool {
+        self.gender == gender || self.gender == Gender::Unknown
+    }
+}
+
 /// The candidates of each of the writer's sentences, and who spoke last.
 pub struct Salience {
     sentences: Vec<Vec<Candidate>>,
@@ -102,30 +109,67 @@ impl Salience {
         self.within(sentence, usize::MAX, fits)
     }
 
+    /// Two candidates of one sentence fit equally well.
+    pub fn is_tie(&self, sentence: usize, fits: impl Fn(&Candidate) -> bool) -> bool {
+        self.ranked(sentence, REACH, fits).is_some_and(|it| it.tie)
+    }
+
     fn within(
         &self,
         sentence: usize,
         reach: usize,
         fits: impl Fn(&Candidate) -> bool,
     ) -> Option<Name> {
-        let mut best: Option<(f32, Name)> = None;
+        let best = self.ranked(sentence, reach, fits)?;
+        (!best.tie).then_some(best.name)
+    }
+
+    fn ranked(
+        &self,
+        sentence: usize,
+        reach: usize,
+        fits: impl Fn(&Candidate) -> bool,
+    ) -> Option<Best> {
+        let mut best: Option<Best> = None;
         for back in 0..reach.min(sentence + 1) {
             // The sentence before counts in full: the pronoun's own often holds nothing but it.
             let fade = 0.5_f32.powi(i32::try_from(back.saturating_sub(1)).unwrap_or(0));
-            for candidate in self.sentences.get(sentence - back).into_iter().flatten() {
+            let candidates = self.sentences.get(sentence - back).into_iter().flatten();
+            for candidate in candidates.filter(|it| fits(it)) {
                 let bonus = if self.last == Some(candidate.name) {
                     SPOKE_LAST
                 } else {
                     0.0
                 };
                 let score = candidate.weight * fade + bonus;
-                if fits(candidate) && best.is_none_or(|it| score > it.0) {
-                    best = Some((score, candidate.name));
+                match &mut best {
+                    Some(it) if it.score > score => {}
+                    Some(it) if it.score >= score => {
+                        it.tie |= it.back == back && it.name != candidate.name;
+                    }
+                    _ => {
+                        best = Some(Best {
+                            name: candidate.name,
+                            score,
+                            back,
+                            tie: false,
+                        });
+                    }
                 }
             }
         }
-        best.map(|it| it.1)
+        best
     }
+}
+
+/// The candidate met first among those of the highest score.
+struct Best {
+    name: Name,
+    score: f32,
+    /// Sentences back.
+    back: usize,
+    /// Another one of that sentence has the same score.
+    tie: bool,
 }
 
 struct Reader<'a> {
@@ -182,7 +226,8 @@ impl Reader<'_> {
         let article = start.checked_sub(1).map(|it| &self.words[it])?;
         let introduces = matches!(article.lower.as_str(), "a" | "an" | "one" | "the");
         // `Ruiz, an engineer`: the name stands before.
-        let in_apposition = start >= 2 && self.words[start - 2].text == ",";
+        let in_apposition =
+            start >= 3 && self.words[start - 2].text == "," && self.people.at(start - 3).is_some();
         (introduces && !named_after && !in_apposition).then(|| {
             let range = start - 1..at + 1;
             (

@@ -77,9 +77,13 @@ impl<'a> Sentence<'a> {
         self.is(at, ",") || self.quote_end(at) == Some(',')
     }
 
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.is_any(at, &["—", "--", "–", "-"])
+    }
+
     pub fn is_calendar(&self, at: usize) -> bool {
         self.word(at)
-            .is_some_and(|it| self.lexicons.is_calendar(&it.lower))
+            .is_some_and(|it| !it.named && self.lexicons.is_calendar(&it.lower))
     }
 
     pub fn is_noun(&self, at: usize) -> bool {
@@ -109,16 +113,17 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// `to` stands before the verb, with at most an adverb between.
+    /// `to` stands before the verb, with at most two adverbs between: `to more tightly regulate`.
     pub fn is_infinitive(&self, at: usize) -> bool {
-        let before = at.checked_sub(1);
-        before.is_some_and(|it| {
-            self.is(it, "to") || self.tag(it) == Some(Tag::Adv) && it > 0 && self.is(it - 1, "to")
-        })
+        let adverb =
+            |it: &usize| self.tag(*it) == Some(Tag::Adv) || self.is_any(*it, &["more", "less"]);
+        let n_adverbs = (0..at).rev().take(2).take_while(adverb).count();
+        at > n_adverbs && self.is(at - n_adverbs - 1, "to")
     }
 
-    /// `to` with its verb.
+    /// `to` with its verb, `not` before it or not.
     pub fn starts_infinitive(&self, at: usize) -> bool {
+        let at = at + usize::from(self.is(at, "not"));
         let verb = |it: usize| matches!(self.tag(it), Some(Tag::Verb | Tag::Aux));
         let adverb = self.tag(at + 1) == Some(Tag::Adv);
         self.is(at, "to") && (verb(at + 1) || adverb && verb(at + 2) || self.is_fragment(at + 1))
@@ -137,6 +142,11 @@ impl<'a> Sentence<'a> {
                 && !it.lower.ends_with("ing")
                 && !it.lower.ends_with('s')
         })
+    }
+
+    /// `as` in `quoted Ruiz as saying`: not who quotes but who is quoted says it.
+    pub fn is_quoted_as(&self, at: usize) -> bool {
+        self.is(at, "as") && self.is_ing(at + 1) && self.speaks(at + 1)
     }
 
     /// Past its last item that is no mark.

@@ -14,7 +14,7 @@ use super::outer::Outer;
 use super::salience::{Candidate, Salience};
 use super::words::{Tag, Word};
 use crate::lexicon::{Gender, Lexicons};
-use crate::model::{Name, Source, SourceRule};
+use crate::model::{Name, Source, SourceRule, Unsourced};
 
 /// What is known while the article is read from top to bottom.
 pub struct Resolver<'a> {
@@ -72,12 +72,29 @@ impl<'a> Resolver<'a> {
         } else if let Some(name) = self.taken_up(phrase, sentence) {
             Some(named(name, SourceRule::Pronoun))
         } else if self.is_named(phrase) {
-            let core = names::span(self.text, self.words, &self.core(phrase));
-            Some(named(Name::Words(core), SourceRule::Named))
+            let name = names::span(self.text, self.words, &self.name(phrase));
+            Some(named(Name::Words(name), SourceRule::Named))
         } else {
             None
         };
         found.into_iter().collect()
+    }
+
+    /// Why a phrase beside a cue names nobody.
+    pub fn unsourced(&self, phrase: Option<&Range<usize>>, sentence: usize) -> Unsourced {
+        let Some(phrase) = phrase else {
+            return Unsourced::NoSubject;
+        };
+        let first = &self.words[phrase.start];
+        if phrase.len() > 1 || !is_personal(&first.lower) {
+            return Unsourced::NoSubject;
+        }
+        match gender_of(&first.lower) {
+            Some(gender) if self.salience.is_tie(sentence, |it| it.fits(gender)) => {
+                Unsourced::TwoCandidates
+            }
+            _ => Unsourced::NoAntecedent,
+        }
     }
 
     /// Notes who spoke: the next pronoun is more likely to mean them.
@@ -140,20 +157,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn pronoun(&self, pronoun: &str, sentence: usize) -> Option<Name> {
-        let gender = match pronoun {
-            "he" | "his" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            "they" | "it" | "their" | "its" => {
-                return self
-                    .salience
-                    .last()
-                    .filter(|it| matches!(it, Name::Words(_)));
-            }
-            _ => return None,
-        };
-        self.salience.best(sentence, |it| {
-            it.gender == gender || it.gender == Gender::Unknown
-        })
+        if let Some(gender) = gender_of(pronoun) {
+            return self.salience.best(sentence, |it| it.fits(gender));
+        }
+        let many = matches!(pronoun, "they" | "it" | "their" | "its");
+        let last = self.salience.last().filter(|_| many);
+        last.filter(|it| matches!(it, Name::Words(_)))
     }
 
     /// `the spokeswoman`, `the Halvane governor`, `the statement`: who was named before.
@@ -183,14 +192,10 @@ impl<'a> Resolver<'a> {
         if told && let Some(name) = self.salience.best(sentence, by_gender) {
             return Some(name);
         }
-        // `the Halvane governor`, for the speaker before, of whom no other role is known: a new
-        // speaker would be brought in by name.
-        let roleless = |it: &Name| match it {
-            Name::Person(person) => self.people.roles[*person].is_empty(),
-            Name::Words(_) => false,
-        };
+        // `the Halvane governor`, for the speaker before: a new one would be brought in by name.
         let modified = phrase.len() >= 3 && self.words[phrase.start + 1].tag == Tag::Propn;
-        self.salience.last().filter(roleless).filter(|_| modified)
+        let person = |it: &Name| matches!(it, Name::Person(_));
+        self.salience.last().filter(person).filter(|_| modified)
     }
 
     /// The phrase up to its first preposition, so that a body keeps one name.
@@ -204,6 +209,18 @@ impl<'a> Resolver<'a> {
             })
             .unwrap_or(phrase.end);
         phrase.start..end
+    }
+
+    /// The words that name a source that is no person: `a spokesman for Ada Ruiz` whole.
+    fn name(&self, phrase: &Range<usize>) -> Range<usize> {
+        let core = self.core(phrase);
+        let speaks_for = core.end > 0 && self.lexicons.speaks_for(&self.words[core.end - 1].lemma);
+        let next = self.words.get(core.end).filter(|_| core.end < phrase.end);
+        if speaks_for && next.is_some_and(|it| matches!(it.lower.as_str(), "for" | "of")) {
+            let client = self.core(&(core.end + 1..phrase.end));
+            return core.start..client.end;
+        }
+        core
     }
 
     /// Names something: no pronoun that stands for nobody known.
@@ -236,6 +253,15 @@ impl<'a> Resolver<'a> {
             || self.lexicons.is_organization(&head.lower)
             || self.lexicons.is_venue(&head.lemma)
             || self.lexicons.role(&head.lemma).is_some()
+    }
+}
+
+/// The gender that a pronoun in the singular tells.
+fn gender_of(pronoun: &str) -> Option<Gender> {
+    match pronoun {
+        "he" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
     }
 }
 

@@ -15,7 +15,7 @@ use super::words::Tag;
 use crate::lexicon::ReportingVerb;
 
 /// Marks between which an apposition stands.
-const PAIRED: [&str; 4] = [",", "—", "--", "–"];
+const PAIRED: [&str; 5] = [",", "—", "--", "–", "-"];
 
 /// Items of the subject of the verb at item `verb`, searched to the left.
 pub fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
@@ -39,6 +39,12 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
             && let Some(open) = sentence.opening(before)
         {
             end = open;
+            continue;
+        }
+        // `the two both said`
+        let floats = sentence.is_any(before, &["both", "all", "each", "also"]);
+        if floats && before > 0 && chunk_before(sentence, before).is_some() {
+            end = before;
             continue;
         }
         match sentence.tag(before)? {
@@ -76,10 +82,19 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
                     .or_else(|| inherited(sentence, before, depth))
                     .or_else(|| phrase_before(sentence, end));
             }
+            // `quoted Ruiz as saying`
+            Tag::Adp | Tag::Sconj if end == verb && sentence.is_quoted_as(before) => {
+                return match sentence.tag(before.checked_sub(1)?) {
+                    Some(Tag::Verb) => within(sentence, before - 1, depth),
+                    _ => phrase_before(sentence, before),
+                };
+            }
             // `by saying`, `after noting`
             Tag::Adp | Tag::Sconj if sentence.is_ing(verb) && end == verb => {
                 return inherited(sentence, before, depth);
             }
+            // `a report published Wednesday said`, `those surveyed said`
+            Tag::Verb if is_reduced(sentence, before) => end = before,
             _ => {
                 let phrase = phrase_before(sentence, end)?;
                 return Some(antecedent(sentence, phrase.start).unwrap_or(phrase));
@@ -126,6 +141,15 @@ fn before_time(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
         start -= 1;
     }
     Some(start)
+}
+
+/// A participle straight after the noun that it tells of.
+fn is_reduced(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_participle(at)
+        && !sentence.speaks(at)
+        && at
+            .checked_sub(1)
+            .is_some_and(|it| sentence.is_noun(it) || sentence.is(it, "those"))
 }
 
 fn is_relative(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -190,6 +214,7 @@ fn before_apposition(sentence: &Sentence<'_>, comma: usize) -> Option<Range<usiz
         .rev()
         .take_while(|at| !sentence.is_quote(*at) && !sentence.is(*at, ";"))
         .filter(|at| sentence.is_any(*at, &PAIRED))
+        .filter(|at| sentence.is_dash(*at) == sentence.is_dash(comma))
         .filter(|first| opens_apposition(sentence, *first, comma))
         .find_map(|first| phrase_before(sentence, first))
 }

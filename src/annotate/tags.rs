@@ -259,6 +259,8 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
                 Some(Tag::Aux)
             }
             "is" | "are" | "was" | "were" | "am" if words[at].tag != Tag::Verb => Some(Tag::Aux),
+            "'s" if at > 0 && is_contracted(&words[at - 1]) => Some(Tag::Aux),
+            "both" => Some(Tag::Det),
             _ if words[at].tag == Tag::Intj && at > 0 && is_nominal(&words[at - 1]) => {
                 // `a long iron groan`
                 Some(Tag::Noun)
@@ -288,6 +290,14 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
             words[at].tag = Tag::Verb;
         }
     }
+}
+
+/// `he's`: no possessive stands after these.
+fn is_contracted(before: &Word<'_>) -> bool {
+    matches!(
+        before.lower.as_str(),
+        "he" | "she" | "it" | "that" | "there" | "here" | "who" | "what" | "where" | "how"
+    )
 }
 
 fn is_nominal(word: &Word<'_>) -> bool {

@@ -22,6 +22,8 @@ pub struct Word<'t> {
     pub tag: Tag,
     /// Number of the readable block it stands in: headline, dek, paragraph.
     pub block: usize,
+    /// Part of a person's name.
+    pub named: bool,
 }
 
 /// All words of what a person is meant to read, ascending.
@@ -39,6 +41,7 @@ pub fn words<'t>(article: &'t Article, lexicons: &Lexicons) -> Vec<Word<'t>> {
                     lemma: String::new(),
                     tag: Tag::Punct,
                     block,
+                    named: false,
                 });
             }
         }

@@ -333,6 +333,7 @@ mod tests {
                 blocks: Vec::new(),
             };
             let quotation = Quotation {
+                unsourced: None,
                 span: whole,
                 kind: QuotationKind::Direct,
                 sources: Vec::new(),

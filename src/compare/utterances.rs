@@ -5,7 +5,7 @@ use super::decided::Decided;
 use super::edits::{self, Change, Pair};
 use super::likeness::Counts;
 use super::moves::Quoted;
-use super::people::Speakers;
+use super::people::{Relation, Speakers};
 use super::reported::{self, Said};
 use super::strands::{self, Strand};
 use super::{fragments, fullest, groups};
@@ -220,8 +220,15 @@ fn attribution(story: &Story, speakers: &Speakers, witnesses: &[Witness]) -> Att
                     .all(|a| whom.iter().all(|b| speakers.are_surely_different(*a, *b)))
         })
     });
+    let open = known.iter().any(|(_, who)| {
+        known
+            .iter()
+            .any(|(_, whom)| speakers.relation(who, whom) == Relation::Other)
+    });
     if clash {
         Attribution::Differs
+    } else if open {
+        Attribution::Open
     } else if known.len() > 1 {
         Attribution::Agrees
     } else {

@@ -341,7 +341,9 @@ impl Marked<'_> {
             let it = &state.comparison.utterances[utterance];
             let head = match it.attribution {
                 Attribution::Differs => "Shared, attributed differently",
-                Attribution::Agrees | Attribution::Unattributed => "Shared quotation",
+                Attribution::Agrees | Attribution::Unattributed | Attribution::Open => {
+                    "Shared quotation"
+                }
             };
             ui.strong(head);
             for article in state.order() {

@@ -73,6 +73,11 @@ impl ReportingVerb {
         self.frames.contains('a')
     }
 
+    /// `decline to …`: with a verb of saying nothing is said.
+    pub fn withholds(&self) -> bool {
+        self.stance == "withheld"
+    }
+
     /// `call for …`: after this preposition stands what is said.
     pub fn takes_preposition(&self, word: &str) -> bool {
         self.prepositions.contains(&word)

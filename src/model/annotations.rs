@@ -74,6 +74,8 @@ pub struct Quotation {
     pub kind: QuotationKind,
     /// More than one where the article credits several (`according to X and Y`).
     pub sources: Vec<Source>,
+    /// Why there is no source; `None` where there is one, and of scare quotations.
+    pub unsourced: Option<Unsourced>,
     pub cue: Option<Cue>,
     /// What is attributed, quoted or not, without source and cue; ascending.
     pub content: Vec<Span>,
@@ -116,6 +118,31 @@ pub enum SourceRule {
     Continued,
     /// The reader said so.
     Reader,
+}
+
+/// Why nobody is known to have said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unsourced {
+    /// No word beside it says that somebody spoke.
+    NoCue,
+    /// The cue names nobody: `is believed to`.
+    NoSubject,
+    /// A pronoun, and nobody before whom it can mean.
+    NoAntecedent,
+    /// A pronoun that fits two people equally.
+    TwoCandidates,
+}
+
+impl Unsourced {
+    /// What a reader is told.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoCue => "no word beside it says who spoke",
+            Self::NoSubject => "the text names nobody",
+            Self::NoAntecedent => "a pronoun, and nobody before whom it can mean",
+            Self::TwoCandidates => "a pronoun that fits two people",
+        }
+    }
 }
 
 /// The word that says that somebody spoke.

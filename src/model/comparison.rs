@@ -85,6 +85,8 @@ pub enum Attribution {
     Differs,
     /// Fewer than two witnesses have a known source.
     Unattributed,
+    /// Two sources, one of them not surely the one that is meant.
+    Open,
 }
 
 /// How one witness differs from the base.

@@ -14,7 +14,7 @@ mod wording;
 
 pub use annotations::{
     Annotations, Cue, Evidence, EvidenceKind, Flags, Name, Person, Quantity, Quotation,
-    QuotationKind, Source, SourceRule, Token, TokenKind, Voice,
+    QuotationKind, Source, SourceRule, Token, TokenKind, Unsourced, Voice,
 };
 pub use article::{
     Article, ArticleKey, Block, BlockKind, Date, FurnitureKind, Outlet, OutletBasis, Published,

@@ -159,14 +159,6 @@ impl<'a> Edition<'a> {
             .collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
-
-    /// The name is a person's, not a body's or a group's.
-    pub fn is_person(&self, name: Place) -> bool {
-        let people = &self.story.annotations(name.article).people;
-        people
-            .iter()
-            .any(|it| it.name == name.span || it.mentions.contains(&name.span))
-    }
 }
 
 /// Verbatim words in quotation marks that they do not hold themselves.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     ArticleIdx, Attribution, Confidence, EditKind, EvidenceKind, FactKind, FindingKind,
-    FurnitureKind, OutletBasis, QuotationKind, Verdict, Voice, WordingCategory,
+    FurnitureKind, OutletBasis, QuotationKind, Unsourced, Verdict, Voice, WordingCategory,
 };
 
 pub fn article_id(idx: ArticleIdx) -> String {
@@ -25,7 +25,16 @@ pub fn attribution(attribution: Attribution) -> &'static str {
     match attribution {
         Attribution::Agrees => "agrees",
         Attribution::Differs => "differs",
-        Attribution::Unattributed => "unattributed",
+        Attribution::Unattributed | Attribution::Open => "unattributed",
+    }
+}
+
+pub fn unsourced(unsourced: Unsourced) -> &'static str {
+    match unsourced {
+        Unsourced::NoCue => "no-cue",
+        Unsourced::NoSubject => "no-subject",
+        Unsourced::NoAntecedent => "no-antecedent",
+        Unsourced::TwoCandidates => "two-candidates",
     }
 }
 

@@ -165,13 +165,11 @@ pub fn said_words(edition: &Edition<'_>, finding: &Finding) -> Option<String> {
 pub fn attribution(edition: &Edition<'_>, utterance: &Utterance) -> String {
     let speakers = &edition.comparison.speakers;
     let places = utterance.speakers.iter().map(|it| speakers[*it].name);
-    let names: Vec<&str> = places.clone().map(|it| edition.story.words(it)).collect();
-    let n_people = places.filter(|it| edition.is_person(*it)).count();
+    let names: Vec<&str> = places.map(|it| edition.story.words(it)).collect();
     let attribution = match utterance.attribution {
-        // Two people, but one of them only by a pronoun or from a paragraph before.
-        Attribution::Agrees if n_people > 1 => "Attribution open",
         Attribution::Agrees => "Attribution agrees",
         Attribution::Differs => "Attributed differently",
+        Attribution::Open => "Attribution open",
         Attribution::Unattributed if names.is_empty() => "No source named",
         Attribution::Unattributed => "Source named in one only",
     };
@@ -191,9 +189,11 @@ pub fn attribution(edition: &Edition<'_>, utterance: &Utterance) -> String {
 
 /// `said by John Doe (“he”)`, of the quotation at `idx`.
 pub fn said_by(edition: &Edition<'_>, article: ArticleIdx, idx: usize) -> String {
-    match edition.sources(article, idx) {
-        Some(names) => format!("said by {names}"),
-        None => "no source named".to_owned(),
+    let quotation = &edition.story.annotations(article).quotations[idx];
+    match (edition.sources(article, idx), quotation.unsourced) {
+        (Some(names), _) => format!("said by {names}"),
+        (None, Some(reason)) => format!("source unknown: {}", reason.words()),
+        (None, None) => "no source named".to_owned(),
     }
 }
 

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{Event, complement};
+use crate::annotate::phrases::chunk_after;
 use crate::annotate::sentence::Sentence;
 use crate::annotate::subjects;
 use crate::annotate::words::Tag;
@@ -50,9 +51,10 @@ pub fn after(
         let from = start_of_quoted(sentence, quote);
         return Some(event(from..quote + 1, None));
     }
+    let interposed = interposed(sentence, at, cue_end, verb);
     if before <= 2
         && sentence.is(before, "as")
-        && let Some(goes_on) = interposed(sentence, cue_end)
+        && let Some(goes_on) = interposed
     {
         // `As Ruiz said, the wall holds.`
         return Some(Event {
@@ -67,7 +69,7 @@ pub fn after(
     let from = clause_start(sentence, before);
     let told = (from..before).any(|it| sentence.is_finite(it) || sentence.is_fragment(it));
 
-    if let Some(goes_on) = interposed(sentence, cue_end) {
+    if let Some(goes_on) = interposed {
         let end = sentence.end();
         let fronted = !told && sentence.is_quote(goes_on) && !sentence.is_fragment(goes_on);
         if fronted || goes_on >= end {
@@ -140,13 +142,42 @@ fn clause_start(sentence: &Sentence<'_>, end: usize) -> usize {
     let from = (0..end)
         .rev()
         .find(|it| sentence.is_any(*it, &[";", ":"]))
-        .map_or(0, |it| it + 1);
+        .map_or_else(|| dateline_end(sentence, end), |it| it + 1);
     from + usize::from(sentence.is_any(from, &["but", "and", "yet"]))
 }
 
-/// `…, she said, …`: where the rest goes on after the cue's comma.
-fn interposed(sentence: &Sentence<'_>, cue_end: usize) -> Option<usize> {
+/// Most items of a dateline.
+const LONGEST_DATELINE: usize = 14;
+
+/// `HALVANE, Nov. 3 (HNA) — The wall`: past the dash; 0 where there is no dateline.
+pub fn dateline_end(sentence: &Sentence<'_>, end: usize) -> usize {
+    let Some(dash) = (1..end.min(LONGEST_DATELINE)).find(|it| sentence.is_dash(*it)) else {
+        return 0;
+    };
+    let capital = |it: usize| {
+        sentence.word(it).is_some_and(|it| {
+            let is_plain = it.text.chars().any(char::is_lowercase);
+            it.text.chars().count() > 2 && !is_plain && it.text.starts_with(char::is_alphabetic)
+        })
+    };
+    let told = (0..dash).any(|it| sentence.is_finite(it));
+    if capital(0) && !told { dash + 1 } else { 0 }
+}
+
+/// `…, she told reporters, …`: where the rest goes on after the cue's comma.
+fn interposed(
+    sentence: &Sentence<'_>,
+    at: usize,
+    cue_end: usize,
+    verb: &ReportingVerb,
+) -> Option<usize> {
     let mut next = cue_end;
+    if verb.takes_hearer()
+        && next == at + 1
+        && let Some(hearer) = chunk_after(sentence, next)
+    {
+        next = hearer.end;
+    }
     while sentence.is_calendar(next) || sentence.is(next, "on") && sentence.is_calendar(next + 1) {
         next += 1;
     }

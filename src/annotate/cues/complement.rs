@@ -75,6 +75,15 @@ pub fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> O
         if verb.takes_preposition(lower) {
             return after_preposition(sentence, next + 1);
         }
+        if let Some(counted) = counted(sentence, next) {
+            if verb.takes_clause() && starts_clause(sentence, counted) {
+                return found(next, Kind::Clause);
+            }
+            return found(next, Kind::Noun).filter(|_| verb.takes_noun() && !adjunct);
+        }
+        if verb.takes_clause() && leaves_gap(sentence, at, next) {
+            return found(next, Kind::Clause);
+        }
         let adverb = word.tag == Tag::Adv && !sentence.is_any(next, &OPENING);
         let time = time_len(sentence, next);
         if adverb || time > 0 {
@@ -108,6 +117,31 @@ pub fn complement(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> O
     }
 }
 
+/// Where the number stands that begins with `at least`, `up to`, `between` at `at`.
+fn counted(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let at_limit = sentence.is(at, "at") && sentence.is_any(at + 1, &["least", "most"]);
+    let up_to = sentence.is(at, "up") && sentence.is(at + 1, "to");
+    let number = if at_limit || up_to {
+        at + 2
+    } else if sentence.is_any(at, &["between", "over", "under", "around"]) {
+        at + 1
+    } else {
+        return None;
+    };
+    (sentence.tag(number) == Some(Tag::Num)).then_some(number)
+}
+
+/// Most items between a relative pronoun and a cue inside its clause.
+const RELATIVE_REACH: usize = 10;
+
+/// `a tax, which Ruiz says | would help the port`: what is said lacks the noun before it.
+fn leaves_gap(sentence: &Sentence<'_>, at: usize, next: usize) -> bool {
+    sentence.tag(next) == Some(Tag::Aux)
+        && sentence.is_finite(next)
+        && (at.saturating_sub(RELATIVE_REACH)..at)
+            .any(|it| sentence.is_any(it, &["which", "who", "whom", "that", "what"]))
+}
+
 fn after_preposition(sentence: &Sentence<'_>, from: usize) -> Option<Content> {
     let kind = if is_wh(sentence, from) {
         Kind::Clause
@@ -135,11 +169,13 @@ pub fn after_agent(
         past_time += 1;
     }
     [at + 1, past_time].into_iter().find_map(|next| {
+        // `was accused | of lying`, but `was asked about | the gate`.
+        let dropped = usize::from(sentence.is_any(next, &["as", "about"]));
         let kind = if sentence.is(next, "that") || is_wh(sentence, next) {
             Kind::Clause
         } else if sentence.starts_infinitive(next) {
             Kind::Infinitive
-        } else if sentence.is_any(next, &["as", "of", "about"]) {
+        } else if sentence.is_any(next, &["as", "of", "about"]) && starts_noun(sentence, next + 1) {
             Kind::Noun
         } else if sentence.is_quote(next) {
             Kind::Quote
@@ -147,7 +183,10 @@ pub fn after_agent(
             return None;
         };
         let fits = verb.takes_clause() || kind != Kind::Clause;
-        fits.then_some(Content { from: next, kind })
+        fits.then_some(Content {
+            from: next + dropped,
+            kind,
+        })
     })
 }
 

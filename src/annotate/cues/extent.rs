@@ -59,11 +59,9 @@ pub fn end(sentence: &Sentence<'_>, from: usize, kind: Kind, cue: usize) -> usiz
 /// `that if it rains, |the wall holds`: the comma after a clause or phrase that leads is no end.
 fn past_lead(sentence: &Sentence<'_>, from: usize, kind: Kind) -> usize {
     let start = from + usize::from(sentence.is(from, "that"));
-    let leads = matches!(sentence.tag(start), Some(Tag::Adp | Tag::Sconj))
-        || sentence.is_any(
-            start,
-            &["if", "although", "when", "after", "while", "despite"],
-        );
+    let asks = start == from && sentence.is_any(start, &["whether", "how", "why", "if"]);
+    let leads = matches!(sentence.tag(start), Some(Tag::Adp | Tag::Sconj)) && !asks
+        || sentence.is_any(start, &["although", "when", "after", "while", "despite"]);
     let comma = (start..start + LONGEST_LEAD).find(|it| sentence.breaks(*it));
     match comma.filter(|_| leads && kind == Kind::Clause) {
         Some(comma) => comma + 1,
@@ -124,7 +122,13 @@ fn ends_at_comma(sentence: &Sentence<'_>, next: usize, kind: Kind) -> bool {
         && (is_reporting(sentence, next + 1) && sentence.is_finite(next + 1)
             || cue_follows(sentence, next + 1));
     match kind {
-        Kind::Clause => sentence.is(next, "which") || other_act,
+        Kind::Clause => {
+            let adds = sentence.is_any(next, &["which", "who", "whose", "where"])
+                || sentence.is_any(next + 1, &["which", "whom"]);
+            // `, as have others`
+            let likewise = sentence.is(next, "as") && sentence.tag(next + 1) == Some(Tag::Aux);
+            adds || likewise || other_act
+        }
         Kind::Infinitive => other_act || conjunction && starts_main_clause(sentence, next + 1),
         Kind::Quote => {
             let clause = phrase_after(sentence, next + usize::from(conjunction))
@@ -148,7 +152,7 @@ fn cue_follows(sentence: &Sentence<'_>, next: usize) -> bool {
 
 fn is_reporting(sentence: &Sentence<'_>, at: usize) -> bool {
     let at = at + usize::from(sentence.tag(at) == Some(Tag::Adv));
-    let reports = |it: &ReportingVerb| it.beside_quotation() || it.takes_clause();
+    let reports = |it: &ReportingVerb| it.beside_quotation() || it.takes_clause() || it.names();
     sentence.tag(at) == Some(Tag::Verb) && sentence.reporting_verb(at).is_some_and(reports)
 }
 
@@ -190,7 +194,11 @@ fn writer_goes_on(sentence: &Sentence<'_>, at: usize, kind: Kind, cue: usize) ->
     if sentence.is(at, "according") && sentence.is(at + 1, "to") {
         return true;
     }
-    if sentence.is_any(at, &["—", "--", "–"]) {
+    if sentence.is_dash(at) {
+        let act = at + 1 + usize::from(sentence.is(at + 1, "and"));
+        if sentence.is_ing(act) && sentence.reporting_verb(act).is_some() {
+            return true;
+        }
         return kind != Kind::Clause || starts_main_clause(sentence, at + 1);
     }
     if sentence.is_any(at, &["and", "but"]) {
@@ -238,8 +246,12 @@ fn ends_noun(sentence: &Sentence<'_>, at: usize, relatives: usize) -> bool {
             let helped = matches!(sentence.tag(at - 1), Some(Tag::Aux | Tag::Part));
             relatives == 0 && sentence.is_finite(at) && !sentence.is_participle(at) && !helped
         }
-        Some(Tag::Punct) => sentence.is_any(at, &[":", "—", "--", "–"]),
-        Some(Tag::Adp) if sentence.is(at, "by") => sentence.is_ing(at + 1),
+        Some(Tag::Punct) => sentence.is(at, ":") || sentence.is_dash(at),
+        Some(Tag::Adp) if sentence.is(at, "by") => {
+            let next = sentence.word(at + 1);
+            next.is_some_and(|it| it.lower.len() > 4 && it.lower.ends_with("ing"))
+        }
+        _ if sentence.is_calendar(at) && !sentence.is_noun(at + 1) => true,
         _ if sentence.is(at, "because") && sentence.is(at + 1, "of") => false,
         _ => sentence.is_any(
             at,

@@ -65,9 +65,12 @@ pub fn events(sentence: &Sentence<'_>, is_headline: bool) -> Vec<Event> {
         } else if let Some(event) = nominal::adjective(sentence, at) {
             Some(event)
         } else if let Some((verb, particle)) = reporting_verb(sentence, at, word) {
-            verbal(sentence, at, particle, verb)
-        } else if word.tag == Tag::Verb && sentence.is(at + 1, "that") {
-            unlisted(sentence, at)
+            verbal(sentence, at, particle, verb).or_else(|| {
+                let other = !verb.takes_clause() && verb.stance != "none";
+                other.then(|| unlisted(sentence, at)).flatten()
+            })
+        } else if word.tag == Tag::Verb {
+            unlisted(sentence, at).or_else(|| nominal::noun(sentence, at))
         } else {
             nominal::noun(sentence, at)
         };
@@ -138,7 +141,13 @@ fn verbal(
     if negated && verb.beside_quotation() && verb.stance == "neutral" {
         return None;
     }
+    if content.kind == complement::Kind::Infinitive && keeps_silent(sentence, verb, content.from) {
+        return None;
+    }
     let end = extent::end(sentence, content.from, content.kind, at);
+    if (content.from..end).any(|it| sentence.is_quoted_as(it)) {
+        return None;
+    }
     Some(Event {
         cue: at..at + 1 + particle,
         subject: Some(left?),
@@ -152,8 +161,9 @@ fn verbal(
 
 /// A verb that is not listed, with a that-clause: some view, if no speech.
 fn unlisted(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
-    let clause =
-        sentence.tag(at + 1) == Some(Tag::Sconj) && complement::starts_clause(sentence, at + 2);
+    let clause = sentence.is(at + 1, "that")
+        && sentence.tag(at + 1) == Some(Tag::Sconj)
+        && complement::starts_clause(sentence, at + 2);
     if !clause || passive::is_passive(sentence, at) || is_modifier(sentence, at) {
         return None;
     }
@@ -168,6 +178,15 @@ fn unlisted(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
         speech: false,
         names: false,
     })
+}
+
+/// `declined to comment`: nothing is said.
+fn keeps_silent(sentence: &Sentence<'_>, verb: &ReportingVerb, to: usize) -> bool {
+    let mut inner = to + 1;
+    while sentence.tag(inner) == Some(Tag::Adv) {
+        inner += 1;
+    }
+    verb.withholds() && sentence.speaks(inner)
 }
 
 /// Nobody said it, or the writer does.
@@ -196,8 +215,8 @@ fn is_negated(sentence: &Sentence<'_>, at: usize) -> bool {
     let declined = at >= 2
         && sentence.is(at - 1, "to")
         && sentence
-            .word(at - 2)
-            .is_some_and(|it| matches!(it.lemma.as_str(), "refuse" | "decline"));
+            .reporting_verb(at - 2)
+            .is_some_and(ReportingVerb::withholds);
     declined
         || before
             .into_iter()

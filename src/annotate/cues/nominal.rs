@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::complement::{Kind, is_wh, starts_clause};
-use super::{Event, extent};
+use super::{Event, after, extent};
 use crate::annotate::phrases::{phrase_after, phrase_before};
 use crate::annotate::sentence::Sentence;
 use crate::annotate::subjects;
@@ -49,7 +49,7 @@ fn around(
     let from = (0..end)
         .rev()
         .find(|it| sentence.is(*it, ";"))
-        .map_or(0, |it| it + 1);
+        .map_or_else(|| after::dateline_end(sentence, end), |it| it + 1);
     let told = (from..end).any(|it| sentence.is_finite(it) || sentence.is_quote(it));
     let goes_on = !told && sentence.is(source_end, ",") && source_end + 1 < sentence.end();
     (from..end, goes_on.then(|| source_end + 1..sentence.end()))
@@ -57,7 +57,13 @@ fn around(
 
 /// `the port's claim that …`, `the claim by the port that …`, `made the claim that …`
 pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
-    let lemma = &sentence.word(at).filter(|it| it.tag == Tag::Noun)?.lemma;
+    let word = sentence.word(at)?;
+    // `his stern warning that`
+    let gerund = sentence.is_ing(at) && owner(sentence, at).is_some();
+    if word.tag != Tag::Noun && !gerund {
+        return None;
+    }
+    let lemma = if gerund { &word.lower } else { &word.lemma };
     let clause = sentence.lexicons.noun_takes_clause(lemma);
     let infinitive = sentence.lexicons.noun_takes_infinitive(lemma);
     let owned = owner(sentence, at);

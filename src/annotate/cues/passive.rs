@@ -56,6 +56,9 @@ pub fn act(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<E
     let after_agent = agent.as_ref().map_or(at + 1, |it| it.end);
     let said = complement::after_agent(sentence, at, after_agent, verb)
         .map(|it| it.from..extent::end(sentence, it.from, it.kind, at));
+    if sentence.is_quoted_as(at + 1) {
+        return None;
+    }
     let patient = subjects::subject(sentence, at);
     let (governs, resumes) = match (said, &agent, patient) {
         (Some(said), Some(_), _) => (said, None),

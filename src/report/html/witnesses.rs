@@ -30,7 +30,7 @@ pub fn section(edition: &Edition<'_>, marks: &Marks) -> Markup {
 fn one(edition: &Edition<'_>, marks: &Marks, utterance: &Utterance, number: usize) -> Markup {
     let layer = match utterance.attribution {
         Attribution::Differs => "attribution",
-        Attribution::Agrees | Attribution::Unattributed => "quote",
+        Attribution::Agrees | Attribution::Unattributed | Attribution::Open => "quote",
     };
     let others = (0..utterance.witnesses.len()).filter(|it| *it != utterance.base);
     let base = utterance.witnesses[utterance.base].place;

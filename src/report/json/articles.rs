@@ -7,7 +7,7 @@ use super::shapes::{
 };
 use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation};
 use crate::report::names::{
-    article_id, basis, evidence_kind, furniture, quotation_kind, voice, wording_category,
+    article_id, basis, evidence_kind, furniture, quotation_kind, unsourced, voice, wording_category,
 };
 use crate::report::sources;
 
@@ -104,6 +104,7 @@ impl<'a> Writer<'a> {
             kind: quotation_kind(it.kind),
             source: sources.next(),
             more_sources: sources.collect(),
+            source_unknown: it.unsourced.map(unsourced),
             cue: it.cue.map(|it| self.words(article, it.span)),
             content: it
                 .content

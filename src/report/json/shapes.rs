@@ -97,6 +97,8 @@ pub struct QuotationRow<'a> {
     pub source: Option<SourceName<'a>>,
     /// Where the article credits more than one.
     pub more_sources: Vec<SourceName<'a>>,
+    /// Why `source` is null: `no-cue`, `no-subject`, `no-antecedent`, `two-candidates`.
+    pub source_unknown: Option<&'static str>,
     pub cue: Option<Words<'a>>,
     pub content: Vec<[usize; 2]>,
     pub flags: Vec<&'static str>,
