@@ -1,6 +1,7 @@
 //! One article, alone, to its annotations. Cannot fail: odd input gives fewer findings.
 
 mod amounts;
+mod clauses;
 mod corrections;
 mod cues;
 mod evidence;
@@ -19,6 +20,7 @@ mod sentences;
 mod sources;
 mod subjects;
 mod tags;
+mod titles;
 mod tokens;
 mod unclosed;
 mod wording;
@@ -54,7 +56,31 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
     let quotations = quotations::quotations(&mut resolver, &marked, &outer, headline);
     let (quotations, standings) = rulings.quotations(&people.list, quotations);
     let quoted: Vec<Span> = marked.iter().map(|it| it.inner).collect();
+    let mut people_list = people.list.clone();
+    for (person, roles) in people_list
+        .iter_mut()
+        .zip(titles::roles(&words, &people, lexicons))
+    {
+        person.roles = roles
+            .iter()
+            .map(|it| names::span(text, &words, it))
+            .collect();
+    }
+    let told: Vec<Span> = article
+        .headline()
+        .into_iter()
+        .chain(article.dek())
+        .chain(sentences.iter().copied())
+        .collect();
     Annotations {
+        clauses: clauses::clauses(&clauses::Material {
+            text,
+            words: &words,
+            sentences: &told,
+            quotations: &quotations,
+            published: article.published.map(|it| it.date),
+            lexicons,
+        }),
         quantities: quantities::quantities(text, &words, &quoted, lexicons),
         evidence: evidence::evidence(text, &words, &quoted, lexicons),
         wording: wording::wording(&wording::Material {
@@ -67,7 +93,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
         }),
         tokens: tokens::tokens(&words),
         sentences,
-        people: people.list,
+        people: people_list,
         quotations,
         standings,
     }

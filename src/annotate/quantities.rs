@@ -99,6 +99,18 @@ impl Reader<'_> {
                 .map(|it| self.lower(it))
                 .collect::<Vec<_>>()
                 .join(" ");
+            // `handed over 21 girls`
+            let is_particle = words == "over"
+                && start.checked_sub(1).is_some_and(|it| {
+                    let lemma = self.words[it].lemma.as_str();
+                    matches!(
+                        lemma,
+                        "hand" | "turn" | "take" | "give" | "pass" | "sign" | "send"
+                    )
+                });
+            if is_particle {
+                return None;
+            }
             Some((start..number, self.lexicons.bound(&words)?))
         })
     }
@@ -142,6 +154,16 @@ impl Reader<'_> {
                     }
                 }
                 Tag::Adj | Tag::Num if last_noun.is_none() => {}
+                // `Halvanian unmanned boats`: where a name of a people stands first.
+                Tag::Verb | Tag::Adj
+                    if last_noun.is_some_and(|it: usize| {
+                        self.lexicons.state(self.lower(it)).is_some() && it + 1 == at
+                    }) && self
+                        .word(at + 1)
+                        .is_some_and(|it| matches!(it.tag, Tag::Noun | Tag::Adj)) => {}
+                Tag::Adj
+                    if last_noun.is_some_and(|it: usize| it + 2 == at)
+                        && self.word(at + 1).is_some_and(|it| it.tag == Tag::Noun) => {}
                 Tag::Verb
                     if last_noun.is_none()
                         && (word.lower.ends_with("ed") || word.lower.ends_with("ing")) => {}
@@ -155,6 +177,10 @@ impl Reader<'_> {
 
     /// The verb class that takes the counted things, and who does it.
     fn predicate(&self, start: usize, end: usize) -> (Option<String>, Option<Range<usize>>) {
+        // `25 years ago` is a time.
+        if matches!(self.lower(end), "ago" | "later" | "earlier" | "before") {
+            return (None, None);
+        }
         let mut left = start;
         while let Some(before) = left.checked_sub(1).filter(|it| self.in_block(*it, start)) {
             let skip = matches!(self.words[before].tag, Tag::Det | Tag::Adv)

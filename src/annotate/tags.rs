@@ -253,6 +253,9 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
     for at in 0..words.len() {
         let tag = match words[at].lower.as_str() {
             "the" | "a" | "an" => Some(Tag::Det),
+            "in" | "on" | "at" | "of" | "from" | "into" if words[at].tag == Tag::Sconj => {
+                Some(Tag::Adp)
+            }
             "would" | "could" | "should" | "might" | "must"
                 if at == 0 || words[at - 1].tag != Tag::Det =>
             {
@@ -286,7 +289,10 @@ fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
         {
             words[at].tag = Tag::Noun;
         }
-        if is_bare_verb(words, at) || is_plain_present(words, at, lexicons) {
+        if is_progressive(words, at)
+            || is_bare_verb(words, at)
+            || is_plain_present(words, at, lexicons)
+        {
             words[at].tag = Tag::Verb;
         }
     }
@@ -327,6 +333,14 @@ fn before_participle(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool
             && (it.lower != lexicons.lemma(&it.lower, Tag::Verb) || it.lower == "been")
             && !it.lower.ends_with("ing")
     })
+}
+
+/// `have been buying boats`: after `been` a form in `-ing` is a verb.
+fn is_progressive(words: &[Word<'_>], at: usize) -> bool {
+    words[at].tag == Tag::Noun
+        && words[at].lower.ends_with("ing")
+        && words[at - 1].lower == "been"
+        && words[at - 1].block == words[at].block
 }
 
 /// `would close the gate`, `to narrow her support`: no noun or adjective.

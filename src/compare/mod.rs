@@ -11,7 +11,6 @@ mod focus;
 mod fragments;
 mod fullest;
 mod groups;
-mod labels;
 mod likeness;
 mod moves;
 mod naming;
@@ -48,7 +47,14 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         &mut decided,
     );
     let passages = passages::passages(story, lexicons, &counts);
-    let facts = facts::rows(story, lexicons);
+    let facts = facts::rows(&facts::Material {
+        story,
+        lexicons,
+        utterances: &utterances,
+        passages: &passages,
+        speakers: &speakers,
+        counts: &counts,
+    });
     let mut summaries = summaries::summaries(&summaries::Material {
         story,
         lexicons,

@@ -65,6 +65,11 @@ impl Speakers {
         }
     }
 
+    /// A person, not a body or a group.
+    pub fn is_person(&self, idx: usize) -> bool {
+        self.person.get(idx) == Some(&true)
+    }
+
     fn speaks_for(&self, one: usize, other: usize) -> bool {
         let names = |word: &str| {
             let clients = &self.clients[one];
@@ -103,8 +108,7 @@ impl Speakers {
 
     /// Two persons who cannot be one, and of whom none speaks for the other.
     pub fn are_different_people(&self, a: usize, b: usize) -> bool {
-        let is_person = |it: usize| self.person.get(it) == Some(&true);
-        a != b && is_person(a) && is_person(b) && !self.is_one_level(a, b)
+        a != b && self.is_person(a) && self.is_person(b) && !self.is_one_level(a, b)
     }
 }
 

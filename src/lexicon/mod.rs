@@ -4,6 +4,7 @@
 //! parsed at first use: about two milliseconds.
 
 mod amounts;
+mod clauses;
 mod evidence;
 mod grammar;
 mod naming;
@@ -16,6 +17,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 pub use amounts::Bound;
+pub use clauses::ClauseWord;
 pub use evidence::{EvidenceCue, Step};
 pub use grammar::{Condition, Tag, TagRule};
 pub use naming::Naming;
@@ -26,6 +28,7 @@ pub use wording::LoadedTerm;
 #[derive(Debug, Default)]
 pub struct Lexicons {
     amounts: amounts::Amounts,
+    clauses: clauses::Clauses,
     evidence: Vec<EvidenceCue>,
     grammar: grammar::Grammar,
     naming: naming::Namings,
@@ -40,6 +43,7 @@ impl Lexicons {
     pub fn english() -> &'static Self {
         static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons {
             amounts: amounts::Amounts::english(),
+            clauses: clauses::english(),
             evidence: evidence::english(),
             grammar: grammar::Grammar::english(),
             naming: naming::english(),

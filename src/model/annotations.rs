@@ -1,6 +1,6 @@
 //! What is found in one article alone.
 
-use super::{Span, Standing, Wording};
+use super::{Clause, Span, Standing, Wording};
 
 /// All that is found in one article without looking at the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Annotations {
     pub people: Vec<Person>,
     /// In reading order: marked ones and reported speech together.
     pub quotations: Vec<Quotation>,
+    /// By sentence, headline and dek first, then by verb.
+    pub clauses: Vec<Clause>,
     pub quantities: Vec<Quantity>,
     pub evidence: Vec<Evidence>,
     /// Expressions that take a side, in reading order.

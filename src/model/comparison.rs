@@ -168,6 +168,8 @@ pub struct FactRow {
     pub verdict: Verdict,
     /// In story order; outlets without a cell have no match.
     pub cells: Vec<FactCell>,
+    /// Of outlets without a cell the sentence that comes nearest, if one does; in story order.
+    pub nearest: Vec<Place>,
     pub rule: &'static str,
 }
 

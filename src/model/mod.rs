@@ -2,6 +2,7 @@
 
 mod annotations;
 mod article;
+mod clause;
 mod comparison;
 mod decision;
 mod log;
@@ -19,6 +20,7 @@ pub use annotations::{
 pub use article::{
     Article, ArticleKey, Block, BlockKind, Date, FurnitureKind, Outlet, OutletBasis, Published,
 };
+pub use clause::{Circumstance, CircumstanceKind, Clause, Modality, Phrase, Time, TimeBound};
 pub use comparison::{
     Attribution, CollationColumn, Comparison, Confidence, Edit, EditFlags, EditKind, FactCell,
     FactKind, FactRow, Finding, FindingKind, Passage, PassageKind, Presence, Speaker, Subject,

@@ -2,15 +2,24 @@
 
 use super::{FACT, Material, places, score};
 use crate::model::{
-    Confidence, FactRow, Finding, FindingKind, Place, Presence, Quantity, Story, Subject, Verdict,
+    Confidence, FactKind, FactRow, Finding, FindingKind, Place, Presence, Quantity, Story, Subject,
+    Verdict,
 };
 
 /// A row that a reader should see.
 pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f32, Finding)> {
     let outlets = row.cells.len();
+    // Who said it and what a party answers have findings of their own; what a person is called is
+    // no difference of fact.
+    let is_told_elsewhere = matches!(row.kind, FactKind::Attribution | FactKind::Response);
+    if is_told_elsewhere {
+        return None;
+    }
+    let is_count = row.kind == FactKind::Quantity;
     let (substance, alert) = match row.verdict {
         Verdict::Differs => (1.2, true),
-        Verdict::Refines => (0.6, false),
+        Verdict::Refines if is_count => (0.6, false),
+        Verdict::Refines => return None,
         Verdict::OnlyOne if stands_elsewhere(material.story, row) => return None,
         Verdict::OnlyOne => (0.35, false),
         Verdict::Agrees => return None,

@@ -13,7 +13,7 @@
 //! judge who copied whom.
 
 mod media;
-mod occasions;
+pub mod occasions;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,7 +17,7 @@ use self::unique::Spread;
 use super::focus::Focus;
 use crate::lexicon::Lexicons;
 use crate::model::{
-    ArticleIdx, EvidenceKind, FactRow, Passage, Place, Span, Story, Summary, Utterance,
+    ArticleIdx, EvidenceKind, FactKind, FactRow, Passage, Place, Span, Story, Summary, Utterance,
 };
 
 /// Sentences of a summary; one more for so many that the article has.
@@ -115,7 +115,9 @@ fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
     for passage in material.passages {
         add(&passage.members);
     }
-    for row in material.facts {
+    // A shared title or credit does not make the sentence around it shared.
+    let is_act = |it: &&FactRow| matches!(it.kind, FactKind::Quantity | FactKind::Other);
+    for row in material.facts.iter().filter(is_act) {
         let places: Vec<Place> = row
             .cells
             .iter()

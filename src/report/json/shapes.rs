@@ -171,6 +171,8 @@ pub struct FactRow<'a> {
     pub kind: &'static str,
     pub verdict: &'static str,
     pub cells: Vec<CellRow<'a>>,
+    /// Of articles without a cell: the sentence that comes nearest.
+    pub nearest: Vec<PlaceRow>,
     pub rule: &'a str,
 }
 

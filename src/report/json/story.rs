@@ -99,6 +99,7 @@ impl<'a> Writer<'a> {
                         .collect(),
                 })
                 .collect(),
+            nearest: it.nearest.iter().map(|it| self.place(*it)).collect(),
             rule: it.rule,
         })
         .collect()

@@ -1,4 +1,5 @@
-//! One slot a row, what each outlet has in it; those that differ first.
+//! One slot a row, what each outlet has in it; those that differ first. An outlet without a match
+//! shows the sentence that comes nearest.
 
 use super::page::Page;
 use super::rules::Rules;
@@ -30,5 +31,11 @@ fn write_row(edition: &Edition<'_>, name: &str, row: &FactRow, page: &mut Page) 
         let article = cell.article;
         let words = edition.all_cited(article, &cell.spans);
         page.labeled(INDENT, edition.label(article), edition.label_width, &words);
+    }
+    for place in &row.nearest {
+        let label = edition.label(place.article);
+        let (words, paragraph) = (edition.opening(*place), edition.paragraph(*place));
+        let words = format!("nearest: {words}\u{a0}{paragraph}");
+        page.labeled(INDENT, label, edition.label_width, &words);
     }
 }

@@ -3,7 +3,8 @@
 //! The noun is the last word of a count, the verb the word close to it that belongs to the row's
 //! class of acts. A form that can stand after its noun (`rescued`, `taken`) is preferred.
 
-use super::strands::tokens_in;
+use super::counts::Count;
+use crate::compare::strands::tokens_in;
 use crate::lexicon::{Lexicons, Tag};
 use crate::model::{ArticleIdx, Quantity, Span, Story};
 
@@ -13,15 +14,15 @@ pub fn label(
     lexicons: &Lexicons,
     unit: &str,
     predicate: &str,
-    counts: &[(ArticleIdx, &Quantity)],
+    counts: &[Count<'_>],
 ) -> String {
     let mut nouns = counts
         .iter()
-        .filter_map(|it| noun(story, lexicons, unit, *it));
+        .filter_map(|it| noun(story, lexicons, unit, (it.article, it.quantity)));
     let noun = nouns.next().unwrap_or_else(|| unit.to_owned());
     let verbs: Vec<String> = counts
         .iter()
-        .filter_map(|it| verb(story, lexicons, predicate, *it))
+        .filter_map(|it| verb(story, lexicons, predicate, (it.article, it.quantity)))
         .collect();
     let participle = verbs.iter().find(|it| is_participle(it));
     let verb = match (participle, verbs.first()) {

@@ -1,0 +1,86 @@
+//! What an article calls a person: title, rank and office before the name, or after it.
+//!
+//! ```text
+//! harbor police chief Ada Ruiz        harbor police chief
+//! Ada Ruiz, commander of the port,    commander of the port
+//! ```
+
+use std::ops::Range;
+
+use super::names::People;
+use super::words::{Tag, Word};
+use crate::lexicon::Lexicons;
+
+/// Most words of a role after a name, and how soon its noun must come.
+const LONGEST_AFTER: usize = 14;
+const NOUN_WITHIN: usize = 9;
+
+/// By person: the words of each role, ascending.
+pub fn roles(words: &[Word<'_>], people: &People, lexicons: &Lexicons) -> Vec<Vec<Range<usize>>> {
+    let mut res = vec![Vec::new(); people.list.len()];
+    for (mention, person) in &people.mentions {
+        let found = before(words, mention.start, lexicons)
+            .into_iter()
+            .chain(after(words, mention.end, lexicons));
+        if let Some(list) = res.get_mut(*person) {
+            list.extend(found);
+        }
+    }
+    res
+}
+
+fn is_role(word: &Word<'_>, lexicons: &Lexicons) -> bool {
+    lexicons.role(&word.lemma).is_some()
+        || lexicons
+            .title_role(word.lower.trim_end_matches('.'))
+            .is_some()
+}
+
+/// The nouns straight before a name, if one is a role.
+fn before(words: &[Word<'_>], name: usize, lexicons: &Lexicons) -> Option<Range<usize>> {
+    let mut start = name;
+    while let Some(at) = start.checked_sub(1) {
+        let word = &words[at];
+        let joins =
+            matches!(word.tag, Tag::Noun | Tag::Propn | Tag::Adj) || word.lower == "'s" && at > 0;
+        if !joins || word.block != words[name].block || lexicons.is_calendar(&word.lower) {
+            break;
+        }
+        start = at;
+    }
+    let has_role = words[start..name].iter().any(|it| is_role(it, lexicons));
+    has_role.then_some(start..name)
+}
+
+/// What stands between commas after a name, if a role comes soon.
+fn after(words: &[Word<'_>], end: usize, lexicons: &Lexicons) -> Option<Range<usize>> {
+    let comma = words.get(end).filter(|it| it.text == ",")?;
+    let start = end + 1;
+    let len = words[start..]
+        .iter()
+        .take(LONGEST_AFTER)
+        .take_while(|it| {
+            let ends = matches!(it.tag, Tag::Verb | Tag::Aux | Tag::Punct | Tag::Pron);
+            it.block == comma.block && !ends
+        })
+        .count();
+    let closes = words
+        .get(start + len)
+        .is_none_or(|it| it.block != comma.block || matches!(it.text, "," | "." | "”" | "\""));
+    let has_role = words[start..start + len]
+        .iter()
+        .take(NOUN_WITHIN)
+        .any(|it| is_role(it, lexicons));
+    // `Ada Ruiz, mayor Tom Reik and …`: a list.
+    let ends_in_name = words[start..start + len]
+        .last()
+        .is_some_and(|it| it.tag == Tag::Propn && is_single(words, start, len));
+    (closes && has_role && !ends_in_name).then_some(start..start + len)
+}
+
+/// No `of` or `for` in it: its last name is no body that the role is at.
+fn is_single(words: &[Word<'_>], start: usize, len: usize) -> bool {
+    words[start..start + len]
+        .iter()
+        .all(|it| it.tag != Tag::Adp)
+}

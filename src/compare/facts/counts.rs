@@ -1,0 +1,203 @@
+//! Counts of the same thing, side by side: one slot is a unit and what happens to it.
+//!
+//! Unit and predicate must both be known and equal, subjects may be unknown on one side: 300 piles
+//! *ordered* and dozens *inspected* never meet. Of two outlets the best-fitting pair decides. Counts
+//! that are far apart count different things, a part and its whole. Two counts that exclude one
+//! another differ only where something shows that they are of one event: aligned words, the leads,
+//! or the same subject by name; else they are two counts.
+
+use std::collections::BTreeMap;
+
+use super::Material;
+use super::keys::{Key, Match};
+use super::labels;
+use super::sites::{Site, Sites};
+use crate::model::{
+    ArticleIdx, FactCell, FactKind, FactRow, Phrase, Place, Quantity, Span, Story, Verdict,
+};
+
+/// A count this many times another is of another thing.
+const FAR_APART: f64 = 4.0;
+const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
+
+/// One count of an article.
+pub struct Count<'a> {
+    pub article: ArticleIdx,
+    pub quantity: &'a Quantity,
+    subject: Key,
+    site: Site,
+}
+
+/// Quantity rows in the order of their first cells.
+pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
+    let sites = Sites::new(material);
+    let mut slots: BTreeMap<(&str, &str), Vec<Count<'_>>> = BTreeMap::new();
+    for article in material.story.indices() {
+        for quantity in &material.story.annotations(article).quantities {
+            if let (Some(unit), Some(predicate)) = (&quantity.unit, &quantity.predicate)
+                && !quantity.declined
+            {
+                let subject = quantity.subject.map(|span| Phrase { span, head: span });
+                slots
+                    .entry((unit.as_str(), predicate.as_str()))
+                    .or_default()
+                    .push(Count {
+                        article,
+                        quantity,
+                        subject: subject.map_or_else(Key::default, |it| {
+                            Key::new(material.story, material.lexicons, article, it)
+                        }),
+                        site: sites.of(Place {
+                            article,
+                            span: quantity.span,
+                        }),
+                    });
+            }
+        }
+    }
+    let mut res: Vec<FactRow> = Vec::new();
+    for ((unit, predicate), counts) in slots {
+        for group in groups(material.story, counts) {
+            res.extend(row(material, unit, predicate, &group));
+        }
+    }
+    res.sort_by_key(|it| it.cells.first().map(|cell| (cell.article, cell.spans[0])));
+    res
+}
+
+/// Counts that can be of one thing, in story order; each stands in the first group that it fits.
+fn groups<'a>(story: &Story, counts: Vec<Count<'a>>) -> Vec<Vec<Count<'a>>> {
+    let mut res: Vec<Vec<Count<'a>>> = Vec::new();
+    for count in counts {
+        let fits = |group: &&mut Vec<Count<'a>>| {
+            let others = || group.iter().filter(|it| it.article != count.article);
+            let same_subject = group
+                .iter()
+                .all(|it| it.subject.matches(&count.subject) != Match::Other);
+            let compares = others().all(|it| {
+                let mut same_outlet = others().filter(|other| other.article == it.article);
+                same_outlet.any(|it| compared(story, it, &count).is_some())
+            });
+            // Of one outlet another value is another count.
+            let agrees = group
+                .iter()
+                .filter(|it| it.article == count.article)
+                .all(|it| compared(story, it, &count) != Some(Verdict::Differs));
+            same_subject && compares && agrees
+        };
+        match res.iter_mut().find(fits) {
+            Some(group) => group.push(count),
+            None => res.push(vec![count]),
+        }
+    }
+    res
+}
+
+fn row(
+    material: &Material<'_>,
+    unit: &str,
+    predicate: &str,
+    counts: &[Count<'_>],
+) -> Option<FactRow> {
+    let mut cells: Vec<FactCell> = Vec::new();
+    for count in counts {
+        match cells.iter_mut().find(|it| it.article == count.article) {
+            Some(cell) => cell.spans.push(count.quantity.span),
+            None => cells.push(FactCell {
+                article: count.article,
+                spans: vec![count.quantity.span],
+            }),
+        }
+    }
+    let is_single = cells.len() == 1;
+    if is_single && !is_telling(material, predicate, counts[0].quantity) {
+        return None;
+    }
+    let mut verdict = if is_single {
+        Verdict::OnlyOne
+    } else {
+        Verdict::Agrees
+    };
+    for (at, one) in cells.iter().enumerate() {
+        for other in &cells[at + 1..] {
+            let of = |article| counts.iter().filter(move |it| it.article == article);
+            let best = of(one.article)
+                .flat_map(|a| of(other.article).filter_map(|b| compared(material.story, a, b)))
+                .min();
+            verdict = verdict.max(best?);
+        }
+    }
+    Some(FactRow {
+        kind: FactKind::Quantity,
+        label: labels::label(material.story, material.lexicons, unit, predicate, counts),
+        verdict,
+        cells,
+        nearest: Vec::new(),
+        rule: RULE,
+    })
+}
+
+/// A real count with a verb that reports count by.
+fn is_telling(material: &Material<'_>, predicate: &str, quantity: &Quantity) -> bool {
+    let listed = material.lexicons.is_listed_predicate(predicate);
+    listed && quantity.low.or(quantity.high).is_some_and(|it| it > 1.0)
+}
+
+/// `None` if the counts cannot be of one thing, or nothing shows that they are.
+fn compared(story: &Story, a: &Count<'_>, b: &Count<'_>) -> Option<Verdict> {
+    let (Some(one), Some(two)) = (interval(a.quantity), interval(b.quantity)) else {
+        return Some(if interval(a.quantity) == interval(b.quantity) {
+            Verdict::Agrees
+        } else {
+            Verdict::Refines
+        });
+    };
+    let found = of_intervals(one, two)?;
+    let is_part = is_partitive(story, a) || is_partitive(story, b);
+    let is_named = a.subject.matches(&b.subject) == Match::Same && !a.subject.names.is_empty();
+    let is_one_event =
+        a.site.is_aligned_with(&b.site) || a.site.is_lead && b.site.is_lead || is_named;
+    (found != Verdict::Differs || !is_part && is_one_event).then_some(found)
+}
+
+/// `None`: so far apart that they count different things.
+pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
+    if a == b {
+        return Some(Verdict::Agrees);
+    }
+    // `at least two` and `more than 30` fit in logic, and count two things.
+    let bound = |(low, high): (f64, f64)| if high.is_finite() { high } else { low };
+    let (least, most) = (bound(a).min(bound(b)), bound(a).max(bound(b)));
+    if most > FAR_APART * least.max(1.0) {
+        return None;
+    }
+    if a.0 <= b.1 && b.0 <= a.1 {
+        return Some(Verdict::Refines);
+    }
+    // `over 21` beside 21: one says where the other begins.
+    let is_open = a.1.max(b.1).is_infinite();
+    let gap = if a.1 < b.0 { b.0 - a.1 } else { a.0 - b.1 };
+    Some(if is_open && gap <= 1.0 {
+        Verdict::Refines
+    } else {
+        Verdict::Differs
+    })
+}
+
+/// The least and the most it can be; `None`: vague.
+pub fn interval(quantity: &Quantity) -> Option<(f64, f64)> {
+    let is_vague = quantity.low.is_none() && quantity.high.is_none();
+    (!is_vague).then(|| {
+        let low = quantity.low.unwrap_or(0.0);
+        (low, quantity.high.unwrap_or(f64::INFINITY))
+    })
+}
+
+/// `14 of the workers`: a part of a whole that is counted elsewhere.
+fn is_partitive(story: &Story, count: &Count<'_>) -> bool {
+    let span: Span = count.quantity.span;
+    let words = span.of(&story.article(count.article).text).to_lowercase();
+    [" of the ", " of those ", " of them", " of our ", " of its "]
+        .iter()
+        .any(|it| words.contains(it))
+}

@@ -1,0 +1,213 @@
+//! Which clauses of several articles tell one event.
+//!
+//! ```text
+//! coast   Lifeboats rescued 61 passengers on Tuesday.        rescue · lifeboat · passenger
+//! north   … 61 passengers were saved by two lifeboats …      the same act, agent and patient
+//! south   Police rescued a dog.                              other agent and patient: no
+//! ```
+//! One act is not enough, nor is one shared word. Two clauses tell one event if both who does it
+//! and what it is done to are the same and one of them is named, or one of the two and the time, or
+//! if the clauses stand in aligned words or in the leads. A role that is not told is unknown and decides nothing;
+//! other acts, another polarity or modality never meet.
+
+use std::collections::BTreeMap;
+
+use super::Material;
+use super::keys::{Key, Match};
+use super::sites::{Site, Sites};
+use super::values;
+use crate::lexicon::{ClauseWord, ReportingVerb, Tag};
+use crate::model::{ArticleIdx, CircumstanceKind, Clause, Modality, Place, Verdict};
+
+/// Clauses of one act beyond which it is too common to tell an event.
+const MOST_OF_ACT: usize = 120;
+
+/// One clause of an article, ready to be compared.
+pub struct Telling<'a> {
+    pub article: ArticleIdx,
+    pub clause: &'a Clause,
+    pub agent: Key,
+    pub patient: Key,
+    pub place: Site,
+}
+
+/// Clauses that tell one event, in story order, of two articles or more.
+pub struct Event<'a> {
+    pub tellings: Vec<Telling<'a>>,
+    /// All stand in aligned words.
+    pub is_aligned: bool,
+}
+
+/// All events, by the place of the first telling.
+pub fn events<'a>(material: &Material<'a>) -> Vec<Event<'a>> {
+    let sites = Sites::new(material);
+    let mut acts: BTreeMap<(String, bool, bool), Vec<Telling<'a>>> = BTreeMap::new();
+    for article in material.story.indices() {
+        for clause in &material.story.annotations(article).clauses {
+            let lexicons = material.lexicons;
+            let is_weak = lexicons.is_clause_word(ClauseWord::Weak, &clause.predicate)
+                || lexicons
+                    .reporting_verb(&clause.predicate)
+                    .is_some_and(ReportingVerb::takes_clause);
+            if is_weak {
+                continue;
+            }
+            let key = |phrase: Option<_>| {
+                phrase.map_or_else(Key::default, |it| {
+                    Key::new(material.story, lexicons, article, it)
+                })
+            };
+            let act = (
+                lexicons.act(&clause.predicate).to_owned(),
+                clause.negated,
+                clause.modality == Modality::Done,
+            );
+            acts.entry(act).or_default().push(Telling {
+                article,
+                clause,
+                agent: key(clause.agent),
+                patient: key(clause.patient),
+                place: sites.of(Place {
+                    article,
+                    span: clause.verb,
+                }),
+            });
+        }
+    }
+    let mut res = Vec::new();
+    for tellings in acts.into_values() {
+        if tellings.len() <= MOST_OF_ACT {
+            res.extend(grouped(material, tellings));
+        }
+    }
+    res.sort_by_key(|it| (it.tellings[0].article, it.tellings[0].clause.verb));
+    res
+}
+
+/// Tellings of one act, put together best pairs first; all of a group must fit one another.
+fn grouped<'a>(material: &Material<'_>, tellings: Vec<Telling<'a>>) -> Vec<Event<'a>> {
+    let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
+    for (a, one) in tellings.iter().enumerate() {
+        for (b, other) in tellings.iter().enumerate().skip(a + 1) {
+            if one.article != other.article {
+                pairs.extend(likeness(material, one, other).map(|it| (it, a, b)));
+            }
+        }
+    }
+    pairs.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1, it.2));
+    let mut group_of: Vec<usize> = (0..tellings.len()).collect();
+    let mut groups: Vec<Vec<usize>> = group_of.iter().map(|it| vec![*it]).collect();
+    for (_, a, b) in pairs {
+        let (a, b) = (group_of[a], group_of[b]);
+        let fits = || {
+            groups[a].iter().all(|one| {
+                groups[b]
+                    .iter()
+                    .all(|other| is_possible(&tellings[*one], &tellings[*other]))
+            })
+        };
+        if a == b || !fits() {
+            continue;
+        }
+        let moved = std::mem::take(&mut groups[b]);
+        for member in &moved {
+            group_of[*member] = a;
+        }
+        groups[a].extend(moved);
+    }
+    let mut by_group: BTreeMap<usize, Vec<Telling<'a>>> = BTreeMap::new();
+    for (idx, telling) in tellings.into_iter().enumerate() {
+        by_group.entry(group_of[idx]).or_default().push(telling);
+    }
+    by_group
+        .into_values()
+        .filter(|it| it.iter().any(|telling| telling.article != it[0].article))
+        .map(|tellings| Event {
+            is_aligned: tellings.iter().all(|it| {
+                let mut others = tellings.iter().filter(|other| other.article != it.article);
+                others.all(|other| it.place.is_aligned_with(&other.place))
+            }),
+            tellings,
+        })
+        .collect()
+}
+
+/// How surely two clauses of one act tell one event; `None`: not surely.
+fn likeness(material: &Material<'_>, a: &Telling<'_>, b: &Telling<'_>) -> Option<u32> {
+    let agent = a.agent.matches(&b.agent);
+    let patient = a.patient.matches(&b.patient);
+    let is_aligned = a.place.is_aligned_with(&b.place);
+    let n_same = u32::from(agent == Match::Same) + u32::from(patient == Match::Same);
+    if agent == Match::Other || patient == Match::Other {
+        return (is_aligned && n_same == 1).then_some(1);
+    }
+    let names_agent = agent == Match::Same && !a.agent.names.is_empty();
+    let names_patient = patient == Match::Same && !a.patient.names.is_empty();
+    let is_named = names_agent || names_patient;
+    let in_leads = a.place.is_lead && b.place.is_lead;
+    let same_time = meet(material, a, b, CircumstanceKind::Time);
+    let same_place = meet(material, a, b, CircumstanceKind::Place);
+    if same_time == Some(false) || same_place == Some(false) && !is_aligned {
+        return None;
+    }
+    let has_circumstance = same_time == Some(true) || same_place == Some(true);
+    let accepted = is_aligned && n_same > 0
+        || n_same == 2 && (names_agent && names_patient || has_circumstance)
+        || n_same == 2
+            && is_named
+            && (in_leads || is_single(material, a) && is_single(material, b))
+        || n_same == 1 && is_named && same_time == Some(true)
+        || n_same == 1 && is_named && same_place == Some(true)
+        || same_year(a, b);
+    accepted.then_some(n_same * 2 + u32::from(is_aligned) * 3 + u32::from(has_circumstance))
+}
+
+/// One thing, not several: `the gate`. Of several there may be others.
+fn is_single(material: &Material<'_>, telling: &Telling<'_>) -> bool {
+    let Some(patient) = telling.clause.patient else {
+        return false;
+    };
+    let text = &material.story.article(telling.article).text;
+    let head = patient.head.of(text).to_lowercase();
+    head == material.lexicons.lemma(&head, Tag::Noun)
+}
+
+/// Both tell one full date, or one year that is given as a number.
+fn same_year(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let years = |it: &Telling<'_>| -> Vec<(Option<i32>, Option<u8>, Option<u8>)> {
+        let times = it.clause.of_kind(CircumstanceKind::Time);
+        let times = times.filter_map(|it| it.time);
+        let times =
+            times.filter(|it| it.year.is_some() && (it.month.is_none() || it.day.is_some()));
+        times.map(|it| (it.year, it.month, it.day)).collect()
+    };
+    let others = years(b);
+    years(a).iter().any(|it| others.contains(it))
+}
+
+/// Nothing shows that they are two events.
+fn is_possible(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let others = [a.agent.matches(&b.agent), a.patient.matches(&b.patient)];
+    a.article == b.article || !others.contains(&Match::Other) || a.place.is_aligned_with(&b.place)
+}
+
+/// Whether a time or place is the same; `None` where one is not told or tells nothing.
+fn meet(
+    material: &Material<'_>,
+    a: &Telling<'_>,
+    b: &Telling<'_>,
+    kind: CircumstanceKind,
+) -> Option<bool> {
+    let mut res = None;
+    for one in a.clause.of_kind(kind) {
+        for other in b.clause.of_kind(kind) {
+            let found = values::of_circumstances(material, (a.article, one), (b.article, other));
+            match found {
+                Some(Verdict::Agrees) => return Some(true),
+                Some(Verdict::Differs) => res = Some(false),
+                _ => {}
+            }
+        }
+    }
+    res
+}

@@ -1,0 +1,193 @@
+//! What outlets call one person: office, rank, age.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Material;
+use crate::compare::roles;
+use crate::compare::strands::tokens_in;
+use crate::lexicon::Lexicons;
+use crate::model::{
+    ArticleIdx, FactCell, FactKind, FactRow, Person, Place, Span, TokenKind, Verdict,
+};
+
+/// Most different titles of one outlet.
+const MOST_OF_OUTLET: usize = 3;
+const RANKS: [&str; 8] = [
+    "corporal",
+    "sergeant",
+    "lieutenant",
+    "captain",
+    "major",
+    "colonel",
+    "general",
+    "admiral",
+];
+
+const TITLE: &str = "What stands beside the same full name: titles that share a word.";
+const AGE: &str = "The age beside the same full name.";
+
+/// Where a title stands, and its words.
+type Title = (Span, BTreeSet<String>);
+
+pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
+    let mut people: BTreeMap<String, Vec<(ArticleIdx, &Person)>> = BTreeMap::new();
+    for article in material.story.indices() {
+        for person in &material.story.annotations(article).people {
+            let name = material.story.words(Place {
+                article,
+                span: person.name,
+            });
+            let words = roles::words(name);
+            if let [given, .., surname] = words.as_slice() {
+                let key = format!("{given} {surname}");
+                people.entry(key).or_default().push((article, person));
+            }
+        }
+    }
+    let mut res = Vec::new();
+    for list in people.values().filter(|it| it.len() > 1) {
+        res.extend(titles(material, list));
+        res.extend(ages(material, list));
+    }
+    res
+}
+
+fn titles(material: &Material<'_>, people: &[(ArticleIdx, &Person)]) -> Option<FactRow> {
+    let mut told: Vec<(ArticleIdx, Vec<Title>)> = Vec::new();
+    for (article, person) in people {
+        let text = &material.story.article(*article).text;
+        let mut list: Vec<Title> = Vec::new();
+        for span in &person.roles {
+            let words = title_words(material.lexicons, span.of(text));
+            let is_new = list.iter().all(|it| it.1 != words);
+            if is_new && !words.is_empty() && list.len() < MOST_OF_OUTLET {
+                list.push((*span, words));
+            }
+        }
+        if !list.is_empty() {
+            told.push((*article, list));
+        }
+    }
+    let mut verdict: Option<Verdict> = None;
+    for (at, (_, ones)) in told.iter().enumerate() {
+        for (_, others) in &told[at + 1..] {
+            let best = ones
+                .iter()
+                .flat_map(|a| others.iter().filter_map(|b| of_titles(&a.1, &b.1)))
+                .min();
+            verdict = verdict.max(best);
+        }
+    }
+    let label = format!("title of {}", name(material, people));
+    row(FactKind::Actor, label, verdict?, told, TITLE)
+}
+
+/// `None`: two titles of one person need not exclude one another.
+fn of_titles(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Option<Verdict> {
+    let ranks = |it: &BTreeSet<String>| -> BTreeSet<&str> {
+        let ranks = RANKS.iter().copied();
+        ranks.filter(|rank| it.contains(*rank)).collect()
+    };
+    let (one, other) = (ranks(a), ranks(b));
+    if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
+        return Some(Verdict::Differs);
+    }
+    if a == b {
+        return Some(Verdict::Agrees);
+    }
+    (!a.is_disjoint(b)).then_some(Verdict::Refines)
+}
+
+/// The words of a title in one form: `Gen.` is a general.
+fn title_words(lexicons: &Lexicons, words: &str) -> BTreeSet<String> {
+    roles::words(words)
+        .into_iter()
+        .filter(|it| {
+            !matches!(
+                it.as_str(),
+                "the" | "a" | "an" | "of" | "for" | "at" | "and" | "in"
+            )
+        })
+        .map(|it| match lexicons.title_role(&it) {
+            Some(role) => role.to_owned(),
+            None => it.trim_end_matches("'s").to_owned(),
+        })
+        .map(|it| {
+            it.replace("spokeswoman", "spokesman")
+                .replace("spokesperson", "spokesman")
+        })
+        .collect()
+}
+
+/// `22-year-old Ada Ruiz`, `Ada Ruiz, 22,`
+fn ages(material: &Material<'_>, people: &[(ArticleIdx, &Person)]) -> Option<FactRow> {
+    let mut told: Vec<(ArticleIdx, Vec<(Span, u32)>)> = Vec::new();
+    for (article, person) in people {
+        let found = person
+            .mentions
+            .iter()
+            .find_map(|it| age(material, *article, *it));
+        told.extend(found.map(|it| (*article, vec![it])));
+    }
+    let first = told.first()?.1[0].1;
+    let is_same = told.iter().all(|it| it.1[0].1 == first);
+    let verdict = if is_same {
+        Verdict::Agrees
+    } else {
+        Verdict::Differs
+    };
+    let label = format!("age of {}", name(material, people));
+    row(FactKind::Quantity, label, verdict, told, AGE)
+}
+
+fn age(material: &Material<'_>, article: ArticleIdx, mention: Span) -> Option<(Span, u32)> {
+    let text = &material.story.article(article).text;
+    let tokens = &material.story.annotations(article).tokens;
+    let first = tokens.partition_point(|it| it.span.start() < mention.start());
+    let end = first + tokens_in(tokens, mention).len();
+    let word = |at: usize| tokens.get(at).map_or("", |it| it.span.of(text));
+    let before = first.checked_sub(1)?;
+    if let Some(years) = word(before).to_lowercase().strip_suffix("-year-old") {
+        let span = tokens[before].span.to(mention);
+        return years.parse().ok().map(|it| (span, it));
+    }
+    let number = tokens
+        .get(end + 1)
+        .filter(|it| it.kind == TokenKind::Number)?;
+    let closes = matches!(word(end + 2), "," | ")" | ".");
+    let opens = matches!(word(end), "," | "(");
+    let years: u32 = number.span.of(text).parse().ok()?;
+    (opens && closes && (1..=115).contains(&years)).then(|| (mention.to(number.span), years))
+}
+
+fn name<'a>(material: &'a Material<'_>, people: &[(ArticleIdx, &Person)]) -> &'a str {
+    people.first().map_or("", |(article, person)| {
+        material.story.words(Place {
+            article: *article,
+            span: person.name,
+        })
+    })
+}
+
+fn row<T>(
+    kind: FactKind,
+    label: String,
+    verdict: Verdict,
+    told: Vec<(ArticleIdx, Vec<(Span, T)>)>,
+    rule: &'static str,
+) -> Option<FactRow> {
+    (told.len() > 1).then(|| FactRow {
+        kind,
+        label,
+        verdict,
+        cells: told
+            .into_iter()
+            .map(|(article, list)| FactCell {
+                article,
+                spans: list.into_iter().map(|it| it.0).collect(),
+            })
+            .collect(),
+        nearest: Vec::new(),
+        rule,
+    })
+}
