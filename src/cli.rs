@@ -5,10 +5,10 @@
 //! result that could not be written.
 
 mod output;
+mod sets;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -17,9 +17,10 @@ use clap_complete::Shell;
 
 #[cfg(feature = "gui")]
 use crate::gui::{command::View, theme::Look};
-use crate::model::{Article, Problem, Story};
+use crate::model::Story;
 use crate::pipeline::{self, Cache, Input, Watch};
 use crate::report::{self, Contents, Format, Material};
+use sets::{Given, LogFormat};
 
 /// Wrong usage, and clap's code for it.
 const USAGE: u8 = 2;
@@ -51,7 +52,7 @@ pub enum Outcome {
 #[derive(Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Articles, or folders of them, to open in the window.
+    /// Articles, folders of them, or sets, to open in the window.
     files: Vec<PathBuf>,
     /// Open the built-in sample story.
     #[arg(long, conflicts_with = "files")]
@@ -81,13 +82,35 @@ enum Command {
         #[arg(short, long)]
         quiet: bool,
     },
+    /// Save articles, and what was decided on them, as a set that opens anywhere.
+    Save {
+        /// Articles, folders of them, or sets.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The file of the set; it ends in .crossread.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// No list of files that could not be read.
+        #[arg(short, long)]
+        quiet: bool,
+    },
+    /// Print what was decided in a set, when, and what became of it.
+    Decisions {
+        /// A file that ends in .crossread.
+        set: PathBuf,
+        #[arg(long, value_enum, default_value_t = LogFormat::Text)]
+        format: LogFormat,
+        /// Write to this file, not to standard output.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
     /// Print what makes a shell complete the arguments of crossread.
     Completions { shell: Shell },
 }
 
 #[derive(clap::Args)]
 struct CompareArguments {
-    /// Articles, or folders of them.
+    /// Articles, folders of them, or sets.
     #[arg(required_unless_present = "sample")]
     files: Vec<PathBuf>,
     /// Compare the built-in sample story.
@@ -185,6 +208,16 @@ pub fn run() -> Outcome {
             output,
             quiet,
         }) => read(&inputs(&files, false), output.as_deref(), quiet),
+        Some(Command::Save {
+            files,
+            output,
+            quiet,
+        }) => sets::save(&files, &output, quiet),
+        Some(Command::Decisions {
+            set,
+            format,
+            output,
+        }) => sets::decisions(set, format, output.as_deref()),
         Some(Command::Completions { shell }) => completions(shell),
     };
     Outcome::Exit(res.unwrap_or_else(|error| {
@@ -286,9 +319,11 @@ fn report(
     quiet: bool,
 ) -> anyhow::Result<ExitCode> {
     output::check(format, output, inputs)?;
-    let (articles, problems) = articles(inputs, quiet);
-    let (story, comparison) =
-        pipeline::compare(&articles, &[], &Cache::default(), watch(quiet)).unwrap_or_default();
+    let Given { project, problems } = sets::read(inputs, quiet);
+    let (story, comparison) = sets::compared(&project, quiet);
+    if !quiet {
+        sets::tell_lost(&project.log, &comparison);
+    }
     let material = Material {
         story: &story,
         comparison: &comparison,
@@ -300,9 +335,15 @@ fn report(
 
 fn read(inputs: &[Input], output: Option<&Path>, quiet: bool) -> anyhow::Result<ExitCode> {
     output::check(Format::Json, output, inputs)?;
-    let (articles, problems) = articles(inputs, quiet);
-    let story =
-        pipeline::annotate(&articles, &[], &Cache::default(), watch(quiet)).unwrap_or_default();
+    let Given { project, problems } = sets::read(inputs, quiet);
+    let decisions = project.log.decisions();
+    let story = pipeline::annotate(
+        &project.articles,
+        &decisions,
+        &Cache::default(),
+        watch(quiet),
+    )
+    .unwrap_or_default();
     let page = report::json::articles(&story, &problems);
     output::put(&Contents::Page(page), output)?;
     Ok(code(&story))
@@ -329,16 +370,4 @@ fn code(story: &Story) -> ExitCode {
     } else {
         ExitCode::SUCCESS
     }
-}
-
-/// Reads everything and tells what cannot be read, by file, whatever the order of the arguments.
-fn articles(inputs: &[Input], quiet: bool) -> (Vec<Arc<Article>>, Vec<Problem>) {
-    let (articles, mut problems) = pipeline::read(inputs, &[]);
-    problems.sort();
-    if !quiet {
-        for problem in &problems {
-            eprintln!("crossread: {}: {}", problem.file, problem.message);
-        }
-    }
-    (articles, problems)
 }

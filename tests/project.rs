@@ -537,6 +537,127 @@ fn a_large_set_is_saved_at_once() {
     assert_eq!(loaded.project, project);
 }
 
+/// What the command line prints, on both streams, and its code.
+fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_crossread"))
+        .args(arguments)
+        .output()
+        .expect("started");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn the_command_line_makes_and_compares_sets() {
+    let folder = Folder::new("command-line");
+    let path = |name: &str| folder.file(name).display().to_string();
+    let files: Vec<String> = TEXTS.iter().map(|it| path(it.0)).collect();
+    for (text, file) in TEXTS.iter().zip(&files) {
+        fs::write(file, text.1).expect("written");
+    }
+    let [north, coast, daily] = files.as_slice() else {
+        panic!("three files")
+    };
+    let set = path("SET.crossread");
+    assert_eq!(
+        run(&["save", north, coast, "-o", &set]),
+        (String::new(), String::new(), Some(0))
+    );
+    let of_files = run(&["compare", "--format", "json", north, coast, daily]);
+    let of_set = run(&["compare", "--format", "json", daily, &set]);
+    assert_eq!(of_files, of_set);
+    // What is in the set already is told.
+    let (_, told, _) = run(&["compare", &set, north]);
+    assert!(
+        told.contains("north.txt: already here, same text"),
+        "{told}"
+    );
+    // A set takes more articles and keeps its decisions.
+    project::save(&sample(), Path::new(&set)).expect("saved");
+    fs::write(
+        daily,
+        "Another day\n\nNothing happened on that day, Ruiz said.\n",
+    )
+    .expect("written");
+    assert_eq!(run(&["save", &set, daily, "-o", &set]).2, Some(0));
+    let loaded = project::load(Path::new(&set)).expect("loaded");
+    assert_eq!(loaded.project.articles.len(), 4);
+    assert_eq!(
+        (loaded.project.log, loaded.project.view),
+        (sample().log, sample().view)
+    );
+    let (_, told, code) = run(&["save", north, "-o", &path("set.json")]);
+    assert!(
+        told.contains("name a file that ends in .crossread: "),
+        "{told}"
+    );
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn the_log_is_printed() {
+    let folder = Folder::new("log");
+    let set = folder.file("SET.crossread").display().to_string();
+    let mut project = sample();
+    // One article is gone: what is about it waits.
+    project.articles.remove(1);
+    project::save(&project, Path::new(&set)).expect("saved");
+    let (text, told, code) = run(&["decisions", &set]);
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    let renamed = "2031-04-08T18:30:13Z  Outlet renamed · north.txt · The “North”\n";
+    assert!(text.contains(renamed), "{text}");
+    let waits = "Date set · coast.html · unknown\n                      waits: its article is not in the set\n";
+    assert!(text.contains(waits), "{text}");
+    let (jsonl, ..) = run(&["decisions", &set, "--format", "jsonl"]);
+    let lines: Vec<serde_json::Value> = jsonl
+        .lines()
+        .map(|it| serde_json::from_str(it).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), project.log.done().len());
+    assert_eq!(lines[8]["at"], "2031-04-08T18:30:13Z");
+    assert_eq!(lines[8]["what"], "rename-outlet");
+    assert_eq!(lines[8]["standing"], "applied");
+    assert_eq!(lines[10]["standing"], "not here");
+    let (csv, ..) = run(&["decisions", &set, "--format", "csv"]);
+    assert!(
+        csv.contains("Outlet renamed,north.txt,,The “North”,applied\r\n"),
+        "{csv}"
+    );
+    let (_, told, _) = run(&["compare", &set]);
+    assert!(
+        told.contains(": waits: its article is not in the set"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_damaged_set_is_told_and_the_rest_compared() {
+    let folder = Folder::new("damaged-set");
+    let path = folder.file("SET.crossread");
+    let set = path.display().to_string();
+    project::save(&sample(), &path).expect("saved");
+    let text = fs::read_to_string(&path).expect("UTF-8");
+    fs::write(&path, text.replacen("\"outlet\":{", "\"outlet\":[", 1)).expect("written");
+    let (text, told, code) = run(&["compare", &set]);
+    assert!(text.starts_with("Crossread: 2 articles"), "{text}");
+    assert!(
+        told.contains("SET.crossread: north.txt is lost\n"),
+        "{told}"
+    );
+    assert_eq!(code, Some(0));
+    let newer = "{\"format\":\"crossread-project/9\"}";
+    fs::write(&path, newer).expect("written");
+    let (_, told, code) = run(&["compare", &set]);
+    let wanted =
+        "SET.crossread: a newer Crossread made this set (format 9, this one reads up to 1)\n";
+    assert!(told.contains(wanted), "{told}");
+    assert_eq!(code, Some(1));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,

@@ -10,6 +10,30 @@ pub struct Entry {
     pub at: i64,
 }
 
+impl Entry {
+    /// When, in UTC: `2031-04-09T18:30:05Z`. The civil calendar from days after Hinnant (2013).
+    pub fn time(&self) -> String {
+        const DAY: i64 = 86_400;
+        let (days, secs) = (self.at.div_euclid(DAY), self.at.rem_euclid(DAY));
+        // Years begin in March, so that the leap day is the last of its year.
+        let days = days + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let (hours, minutes, secs) = (secs / 3_600, secs / 60 % 60, secs % 60);
+        format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{secs:02}Z")
+    }
+}
+
 /// Decisions in the order in which they were taken; those that were undone wait to be redone until
 /// something else is decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,5 +113,18 @@ mod tests {
         let mut log = Log::default();
         assert_eq!(log.undo(), None);
         assert_eq!(log.redo(), None);
+    }
+
+    #[test]
+    fn seconds_are_told_as_a_date() {
+        let time = |at| {
+            let decision = named("North");
+            Entry { decision, at }.time()
+        };
+        assert_eq!(time(0), "1970-01-01T00:00:00Z");
+        assert_eq!(time(951_782_400), "2000-02-29T00:00:00Z");
+        assert_eq!(time(1_933_439_405), "2031-04-08T18:30:05Z");
+        assert_eq!(time(-1), "1969-12-31T23:59:59Z");
+        assert_eq!(time(i64::MAX).len(), time(i64::MIN).len() - 1);
     }
 }

@@ -205,12 +205,13 @@ fn yes(is: bool) -> String {
 }
 
 /// The lines of one table.
-struct Rows {
+/// A table while it is written.
+pub struct Rows {
     writer: ::csv::Writer<Vec<u8>>,
 }
 
 impl Rows {
-    fn new(columns: &[&[&str]]) -> Self {
+    pub fn new(columns: &[&[&str]]) -> Self {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer("\u{feff}".as_bytes().to_vec());
@@ -220,14 +221,14 @@ impl Rows {
         Self { writer }
     }
 
-    fn push(&mut self, row: Vec<String>) {
+    pub fn push(&mut self, row: Vec<String>) {
         let cells = row.into_iter().map(safe);
         self.writer
             .write_record(cells)
             .expect("a row has as many cells as the table has columns");
     }
 
-    fn finish(self) -> String {
+    pub fn finish(self) -> String {
         let bytes = self.writer.into_inner().expect("memory takes it");
         String::from_utf8(bytes).expect("cells are text")
     }

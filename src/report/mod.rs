@@ -1,6 +1,7 @@
 //! A comparison to bytes, in the form that its reader can use.
 
 pub mod csv;
+pub mod decisions;
 mod edition;
 mod html;
 pub mod json;
