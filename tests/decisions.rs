@@ -185,6 +185,8 @@ fn a_rejected_finding_leaves_the_list_and_comes_back() {
     assert_eq!(set.comparison.findings.len(), before - 1);
     assert_eq!(set.comparison.rejected.len(), 1);
     assert_eq!(set.finding(FindingKind::Attribution), None);
+    assert!(set.text().contains("Rejected by the reader"));
+    assert!(set.json().contains("\"id\": \"R1\""));
     let Decision::JudgeFinding { finding, .. } = rejected else {
         unreachable!("as it was made")
     };
@@ -209,6 +211,8 @@ fn an_accepted_finding_is_marked() {
         panic!("{:?}", set.comparison.accepted)
     };
     assert_eq!(set.comparison.findings[at], finding);
+    assert!(set.text().contains("accepted by the reader"));
+    assert!(set.json().contains("\"accepted\": true"));
 }
 
 #[test]

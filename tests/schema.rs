@@ -10,9 +10,11 @@ mod texts;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::atomic::AtomicBool;
 
-use crossread::model::Problem;
-use crossread::{pipeline, report};
+use crossread::model::{Anchor, Comparison, Decision, Judgment, Problem, Standing, Story, Target};
+use crossread::pipeline::{Cache, Watch};
+use crossread::{anchor, pipeline, report};
 use regex::Regex;
 use serde_json::{Map, Value, json};
 
@@ -177,7 +179,61 @@ fn written() -> Vec<Value> {
         ];
         res.extend(pages.map(|it| serde_json::from_str::<Value>(&it).expect("JSON")));
     }
+    let (story, comparison) = decided();
+    let page = report::json::comparison(&story, &comparison, &[]);
+    res.push(serde_json::from_str(&page).expect("JSON"));
     res
+}
+
+/// The sample with something decided about everything.
+fn decided() -> (Story, Comparison) {
+    let (articles, _) = pipeline::read(&pipeline::sample(), &[]);
+    let (story, comparison) = compared(&pipeline::sample());
+    // The last are of single words: what else is decided leaves them.
+    let judge = |from_last: usize, judgment| {
+        let at = comparison.findings.len() - from_last;
+        let finding = anchor::finding(&story, &comparison.findings[at]);
+        Decision::JudgeFinding { finding, judgment }
+    };
+    let witnesses = anchor::utterance(&story, &comparison.utterances[0]);
+    let words = witnesses[0].clone();
+    let names: Vec<Anchor> = comparison.speakers[..2]
+        .iter()
+        .map(|it| {
+            let article = story.article(it.name.article);
+            anchor::words(&anchor::article(article), &article.text, it.name.span)
+        })
+        .collect();
+    let note = |on| Decision::Note {
+        on,
+        text: "ask again".to_owned(),
+    };
+    let decisions = [
+        judge(1, Judgment::Rejected),
+        judge(2, Judgment::Accepted),
+        Decision::MergeUtterances {
+            one: words.clone(),
+            other: anchor::utterance(&story, &comparison.utterances[1])[0].clone(),
+        },
+        Decision::MergePeople {
+            one: names[0].clone(),
+            other: names[1].clone(),
+        },
+        note(Target::Words(words.clone())),
+        note(Target::Article(words.article.clone())),
+        Decision::Tag {
+            on: Target::Quotation(words),
+            tag: "gate".to_owned(),
+        },
+    ];
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &AtomicBool::new(false),
+    };
+    let found = pipeline::compare(&articles, &decisions, &Cache::default(), &watch);
+    let (story, comparison) = found.expect("nobody cancels");
+    assert_eq!(comparison.standings, [Standing::Applied; 7]);
+    (story, comparison)
 }
 
 #[test]

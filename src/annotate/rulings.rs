@@ -158,6 +158,7 @@ impl<'a> Rulings<'a> {
                     .map(|it| Ok(self.source(self.bounds(it)?, people)));
                 said.sources = sources.collect::<Found<_>>()?;
                 said.flags.inferred_source = false;
+                said.unsourced = said.sources.is_empty().then_some(Unsourced::NoSubject);
                 keep_reason(said);
                 Ok(())
             }

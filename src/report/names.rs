@@ -21,6 +21,11 @@ pub fn finding_id(idx: usize) -> String {
     format!("N{}", idx + 1)
 }
 
+/// Of a finding that the reader rejected.
+pub fn rejected_id(idx: usize) -> String {
+    format!("R{}", idx + 1)
+}
+
 pub fn attribution(attribution: Attribution) -> &'static str {
     match attribution {
         Attribution::Agrees => "agrees",

@@ -130,6 +130,11 @@ pub fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
         Subject::Places => {}
     }
     res.extend(reach(edition, finding));
+    let findings = &edition.comparison.findings;
+    let mut accepted = edition.comparison.accepted.iter();
+    if accepted.any(|it| findings.get(*it) == Some(finding)) {
+        res.push("accepted by the reader".to_owned());
+    }
     res.join(" · ")
 }
 
@@ -184,17 +189,24 @@ pub fn attribution(edition: &Edition<'_>, utterance: &Utterance) -> String {
     if let Some(without) = edition.no_match(has) {
         res = format!("{res} · {without}");
     }
+    if utterance.by_reader {
+        res.push_str(" · put together or apart by the reader");
+    }
     res
 }
 
 /// `said by John Doe (“he”)`, of the quotation at `idx`.
 pub fn said_by(edition: &Edition<'_>, article: ArticleIdx, idx: usize) -> String {
     let quotation = &edition.story.annotations(article).quotations[idx];
-    match (edition.sources(article, idx), quotation.unsourced) {
+    let mut res = match (edition.sources(article, idx), quotation.unsourced) {
         (Some(names), _) => format!("said by {names}"),
         (None, Some(reason)) => format!("source unknown: {}", reason.words()),
         (None, None) => "no source named".to_owned(),
+    };
+    if quotation.flags.by_reader {
+        res.push_str(" · bounds and kind set by the reader");
     }
+    res
 }
 
 /// `cut, not marked: without “to save power”`: what this witness has where the fullest has other

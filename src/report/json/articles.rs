@@ -117,6 +117,7 @@ impl<'a> Writer<'a> {
                 (it.flags.resumed, "resumed"),
                 (it.flags.mixed_marks, "mixed-marks"),
                 (it.flags.inferred_source, "inferred-source"),
+                (it.flags.by_reader, "by-reader"),
             ]
             .into_iter()
             .filter_map(|(on, name)| on.then_some(name))

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod articles;
+mod decided;
 mod naming;
 mod origins;
 mod shapes;
@@ -31,6 +32,8 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         origins: writer.origins(),
         summaries: writer.summaries(),
         findings: writer.findings(),
+        rejected: writer.rejected(),
+        notes: writer.notes(),
     })
 }
 

@@ -18,6 +18,10 @@ pub struct Comparing<'a> {
     pub origins: Vec<OriginRow<'a>>,
     pub summaries: Vec<SummaryRow<'a>>,
     pub findings: Vec<FindingRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<FindingRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +125,8 @@ pub struct UtteranceRow<'a> {
     pub edits: Vec<EditRow>,
     /// Stretches in order, each from its article.
     pub fullest: Vec<PlaceRow>,
+    #[serde(skip_serializing_if = "is_off")]
+    pub by_reader: bool,
 }
 
 #[derive(Serialize)]
@@ -208,6 +214,8 @@ pub struct SourceRow<'a> {
     pub name: &'a str,
     pub role: Option<&'a str>,
     pub articles: Vec<SourceInArticle>,
+    #[serde(skip_serializing_if = "is_off")]
+    pub by_reader: bool,
 }
 
 #[derive(Serialize)]
@@ -269,4 +277,23 @@ pub struct FindingRow<'a> {
     pub alert: bool,
     pub confidence: &'static str,
     pub rule: &'a str,
+    #[serde(skip_serializing_if = "is_off")]
+    pub accepted: bool,
+}
+
+/// What the reader wrote beside something.
+#[derive(Serialize)]
+pub struct NoteRow<'a> {
+    /// The id of an article, a quotation, an utterance or a finding; none: the words of `place`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceRow>,
+    pub text: &'a str,
+    pub tags: &'a [String],
+}
+
+/// What only the reader's decisions make true is left out where there are none.
+fn is_off(it: &bool) -> bool {
+    !it
 }

@@ -5,7 +5,7 @@ use super::shapes::{
     CellRow, DistinctiveRow, EditRow, FactRow, FindingRow, MemberRow, PassageRow, SourceInArticle,
     SourceRow, SummaryRow, UtteranceRow,
 };
-use crate::model::{PassageKind, Span};
+use crate::model::{Finding, PassageKind, Span};
 use crate::report::names::{
     article_id, attribution, confidence, edit_kind, fact_id, fact_kind, finding_id, finding_kind,
     utterance_id, verdict,
@@ -57,6 +57,7 @@ impl<'a> Writer<'a> {
                 })
                 .collect(),
             fullest: it.fullest.iter().map(|it| self.place(*it)).collect(),
+            by_reader: it.by_reader,
         })
         .collect()
     }
@@ -125,6 +126,7 @@ impl<'a> Writer<'a> {
                     })
                     .filter(|it| it.quotations > 0)
                     .collect(),
+                by_reader: speaker.by_reader,
             })
             .collect()
     }
@@ -161,7 +163,15 @@ impl<'a> Writer<'a> {
     pub fn findings(&self) -> Vec<FindingRow<'a>> {
         let rows = self.comparison.findings.iter().enumerate();
         rows.map(|(idx, it)| FindingRow {
-            id: finding_id(idx),
+            accepted: self.comparison.accepted.contains(&idx),
+            ..self.finding(finding_id(idx), idx, it)
+        })
+        .collect()
+    }
+
+    pub fn finding(&self, id: String, idx: usize, it: &'a Finding) -> FindingRow<'a> {
+        FindingRow {
+            id,
             rank: idx + 1,
             kind: finding_kind(it.kind),
             title: &it.title,
@@ -169,7 +179,7 @@ impl<'a> Writer<'a> {
             alert: it.alert,
             confidence: confidence(it.confidence),
             rule: &it.rule,
-        })
-        .collect()
+            accepted: false,
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! own, letter by letter; everything else is ours. Nothing is shown without its paragraph.
 
 mod articles;
+mod decided;
 mod evidence;
 mod facts;
 mod findings;
@@ -50,6 +51,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     naming::write(&edition, &mut page);
     origins::write(&edition, &mut page);
     outlets::write(&edition, &mut page);
+    decided::write(&edition, &mut page);
     write_problems(problems, &mut page);
     page.finish()
 }
