@@ -10,6 +10,7 @@ use crossread::gui::command::{Command, Part, View};
 use crossread::gui::picture::painter::Painter;
 use crossread::gui::picture::{self, PictureOptions};
 use crossread::gui::theme::Look;
+use crossread::gui::worker::Purpose;
 use crossread::pipeline::{self, Input};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers, Vec2};
@@ -42,6 +43,12 @@ impl Window {
         let mut res = Self { harness };
         res.settle();
         res
+    }
+
+    fn app(&mut self, act: impl FnOnce(&mut App)) {
+        if let Some(app) = self.harness.state().borrow_mut().as_mut() {
+            act(app);
+        }
     }
 
     /// Waits for the worker and shows what it answered.
@@ -943,4 +950,81 @@ fn words_are_corrected_by_their_menu() {
     assert_eq!(window.count("Witness, Harbor Wire: The gate did"), 0);
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.assert_shows("Witness, Harbor Wire: The gate did");
+}
+
+#[test]
+fn a_set_is_saved_and_opens_with_its_decisions() {
+    let place = folder("set", &[]);
+    assert!(place.is_empty());
+    let path = std::env::temp_dir().join(format!("crossread-gui-set-{}", std::process::id()));
+    let path = path.join("ferry.crossread");
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::N);
+    window.click("Keep: this finding is right");
+    window.click("Remove article lead-line");
+    let ctx = window.harness.ctx.clone();
+    window.app(|app| app.save_at(&ctx, Purpose::Set, path.clone()));
+    window.app(|app| app.wait(&ctx));
+    window.settle();
+    window.assert_shows("Saved as ");
+    // As a file on the command line, and dropped on another set.
+    let mut again = Window::new(vec![Input::Path(path.clone())]);
+    assert_eq!(again.count("Column head, "), 4);
+    again.press(Key::N);
+    again.assert_shows("Kept; click to leave it open again");
+    // What was decided before it was saved is undone as well.
+    again.press_with(Modifiers::COMMAND, Key::Z);
+    again.assert_shows("Keep: this finding is right");
+    let mut other = Window::new(Vec::new());
+    other.drop_files(&[path]);
+    assert_eq!(other.count("Column head, "), 4);
+}
+
+#[test]
+fn a_damaged_set_is_told() {
+    let bad: &[u8] = b"{\"format\": \"crossread";
+    let paths = folder("damaged", &[("torn.crossread", bad)]);
+    let mut window = Window::new(pipeline::sample());
+    window.drop_files(&paths);
+    window.assert_shows("torn.crossread");
+    assert_eq!(window.count("Column head, "), 5);
+}
+
+#[test]
+fn what_a_window_left_unsaved_is_offered_again() {
+    let place = std::env::temp_dir().join(format!("crossread-gui-left-{}", std::process::id()));
+    std::fs::remove_dir_all(&place).ok();
+    {
+        let mut window = Window::new(Vec::new());
+        window.app(|app| app.keep_in(place.clone()));
+        window.harness.event(egui::Event::Paste(NORTH.to_owned()));
+        window.settle();
+        window.harness.event(egui::Event::Paste(COAST.to_owned()));
+        window.settle();
+        // It ends without closing: what it held a moment ago is there.
+        for _ in 0..2000 {
+            window.harness.step();
+            let kept = std::fs::read_dir(&place).into_iter().flatten().flatten();
+            let texts = kept.filter_map(|it| std::fs::read_to_string(it.path()).ok());
+            if texts.into_iter().any(|it| it.contains("Pasted text 2")) {
+                break;
+            }
+        }
+    }
+    let mut window = Window::new(Vec::new());
+    window.app(|app| app.keep_in(place.clone()));
+    window.settle();
+    window.assert_shows("A set was left unsaved");
+    window.click("Take it up again");
+    window.assert_shows("Rename outlet Pasted text 1");
+    // Closed with something unsaved, it waits again; discarded, it is gone.
+    window.app(App::close);
+    drop(window);
+    let mut window = Window::new(Vec::new());
+    window.app(|app| app.keep_in(place.clone()));
+    window.settle();
+    window.click("Discard it");
+    assert_eq!(window.count("A set was left unsaved"), 0);
+    window.app(App::close);
+    std::fs::remove_dir_all(&place).ok();
 }

@@ -42,6 +42,8 @@ pub fn all() -> Vec<Action> {
     let mut res = vec![
         key(ARTICLES, "Open articles…", CTRL, Key::O, C::ShowOpenDialog),
         key(ARTICLES, "Open a folder…", CTRL_SHIFT, Key::O, C::ShowFolderDialog),
+        key(ARTICLES, "Save the set", CTRL, Key::S, C::SaveSet),
+        key(ARTICLES, "Save the set as…", CTRL_SHIFT, Key::S, C::SaveSetAs),
         plain(ARTICLES, "Paste text as an article", C::AskForPaste),
         plain(ARTICLES, "Open the sample story", C::OpenSample),
         plain(ARTICLES, "Remove all articles", C::RemoveAll),

@@ -20,6 +20,12 @@ pub enum Command {
     ShowFolderDialog,
     /// Paste from the clipboard; answered by an event of the window system.
     AskForPaste,
+    /// Saves the set where it was saved before, or asks where.
+    SaveSet,
+    SaveSetAs,
+    /// Takes up what a window before left behind, by its place in the list.
+    Recover(usize),
+    Discard(usize),
     RemoveArticle(ArticleKey),
     RemoveAll,
     StartRename(ArticleKey),

@@ -23,11 +23,14 @@ pub mod theme;
 mod variants;
 mod views;
 mod widgets;
-mod worker;
+pub mod worker;
 
 use eframe::egui;
 
 use crate::pipeline::Input;
+
+/// The program's name, to the system and its folders.
+const NAME: &str = "crossread";
 
 /// Opens the window on these articles and returns when it is closed.
 ///
@@ -38,7 +41,7 @@ pub fn run(inputs: Vec<Input>) -> eframe::Result {
         viewport: egui::ViewportBuilder::default()
             .with_title("Crossread")
             // The name of the desktop file, which is how Wayland finds the icon.
-            .with_app_id("crossread")
+            .with_app_id(NAME)
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 560.0])
             .with_drag_and_drop(true),
@@ -47,12 +50,15 @@ pub fn run(inputs: Vec<Input>) -> eframe::Result {
         ..eframe::NativeOptions::default()
     };
     eframe::run_native(
-        "crossread",
+        NAME,
         options,
         Box::new(|cc| {
             let mut app = app::App::new(&cc.egui_ctx, inputs);
             if let Some(storage) = cc.storage {
                 app.restore(&cc.egui_ctx, storage);
+            }
+            if let Some(folder) = eframe::storage_dir(NAME) {
+                app.keep_in(folder.join("unsaved"));
             }
             Ok(Box::new(app))
         }),

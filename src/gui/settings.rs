@@ -4,6 +4,7 @@
 //! One line of text a setting, so that a person can read the file. What cannot be understood is
 //! left at its default.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use eframe::Storage;
@@ -12,6 +13,7 @@ use super::choices::Choices;
 use super::command::View;
 use super::layer::Layer;
 use super::theme::Look;
+use crate::model::ArticleKey;
 
 /// Most sets that are remembered.
 const MOST_RECENT: usize = 6;
@@ -111,10 +113,46 @@ pub fn restore(storage: &dyn Storage, choices: &mut Choices) -> Vec<Recent> {
         .collect()
 }
 
+/// What a set's file keeps of the choices: what is about its articles.
+pub fn of_set(choices: &Choices) -> BTreeMap<String, String> {
+    let keys = |all: &mut dyn Iterator<Item = &ArticleKey>| {
+        let keys: Vec<String> = all.map(|it| format!("{:016x}", it.0)).collect();
+        keys.join(" ")
+    };
+    let entries = [
+        ("view", choices.view.name().to_owned()),
+        ("reference", keys(&mut choices.reference.iter())),
+        ("hidden", keys(&mut choices.hidden.iter())),
+        ("pinned", keys(&mut choices.pinned.iter())),
+    ];
+    let told = entries.into_iter().filter(|it| !it.1.is_empty());
+    told.map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Takes what a set's file kept.
+pub fn apply_set(kept: &BTreeMap<String, String>, choices: &mut Choices) {
+    let keys = |name: &str| {
+        let words = kept.get(name).map_or("", String::as_str).split(' ');
+        words
+            .filter_map(|it| u64::from_str_radix(it, 16).ok())
+            .map(ArticleKey)
+    };
+    let name = kept.get("view");
+    if let Some(view) = View::ALL
+        .into_iter()
+        .find(|it| name.is_some_and(|n| n == it.name()))
+    {
+        (choices.view, choices.view_chosen) = (view, true);
+    }
+    choices.reference = keys("reference").next();
+    choices.hidden = keys("hidden").collect();
+    choices.pinned = keys("pinned").collect();
+    choices.solo = None;
+    choices.brush = None;
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[derive(Default)]
@@ -159,6 +197,27 @@ mod tests {
         assert_eq!((back.look, back.view), (Look::Contrast, View::Grid));
         assert_eq!(back.hidden_layers, [Layer::Edits]);
         assert_eq!((back.reading_steps, back.window_steps), (2, 0));
+    }
+
+    #[test]
+    fn a_set_keeps_what_is_about_its_articles() {
+        let key = ArticleKey(0xfeed);
+        let choices = Choices {
+            view: View::Grid,
+            reference: Some(key),
+            pinned: [key].into(),
+            ..Choices::default()
+        };
+        let mut back = Choices::default();
+        apply_set(&of_set(&choices), &mut back);
+        assert_eq!((back.view, back.reference), (View::Grid, Some(key)));
+        assert_eq!(back.hidden, choices.hidden);
+        assert_eq!(back.pinned, choices.pinned);
+        apply_set(
+            &BTreeMap::from([("view".to_owned(), "?".to_owned())]),
+            &mut back,
+        );
+        assert_eq!(back.view, View::Grid);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use eframe::egui;
 
@@ -15,7 +16,12 @@ use super::command::Part;
 use super::picture::{self, Drawn};
 use crate::model::{Article, Comparison, Decision, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Progress, Watch};
+use crate::project::autosave::Autosave;
+use crate::project::{self, ENDING, Loaded, Project};
 use crate::report::{self, Format, Material};
+
+/// How long a comparison may take when nobody watches.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What the thread is asked to do.
 pub enum Job {
@@ -32,6 +38,17 @@ pub enum Job {
     },
     CopyPicture(Box<Drawn>),
     SaveReport(Box<Report>),
+    OpenSet(PathBuf),
+    SaveSet {
+        project: Box<Project>,
+        path: PathBuf,
+    },
+    /// Saves what the window holds, for after a crash.
+    Keep {
+        autosave: Arc<Autosave>,
+        project: Box<Project>,
+        saved_as: Option<PathBuf>,
+    },
 }
 
 /// A report, and where it goes.
@@ -54,6 +71,7 @@ pub enum Picture {
 pub enum Purpose {
     Picture(Part),
     Report(Format),
+    Set,
 }
 
 impl Purpose {
@@ -75,6 +93,7 @@ impl Purpose {
                 "Crossread finding",
                 "png",
             ),
+            Self::Set => ("Save the set".to_owned(), "Set", ENDING),
             Self::Report(format) => (
                 format!("Save as {}", format.title()),
                 "Crossread",
@@ -94,6 +113,10 @@ pub enum Outcome {
     PictureSaved(PathBuf),
     PictureCopied(egui::ColorImage),
     ReportSaved(PathBuf),
+    Opened(PathBuf, Box<Result<Loaded, String>>),
+    SetSaved(PathBuf, Result<(), String>),
+    /// Kept for after a crash: nothing to tell.
+    Kept,
     /// Something could not be saved, in words for a person.
     Failed(String),
     FilesChosen(Vec<PathBuf>),
@@ -168,9 +191,9 @@ impl Worker {
         self.outcomes.try_recv().ok()
     }
 
-    /// Waits for the next answer: for tests and pictures, never in a frame.
+    /// Waits for the next answer, but not for ever: for tests and pictures, never in a frame.
     pub fn wait(&self) -> Option<Outcome> {
-        self.outcomes.recv().ok()
+        self.outcomes.recv_timeout(PATIENCE).ok()
     }
 
     /// Asks for articles with the system's dialog.
@@ -178,7 +201,10 @@ impl Worker {
         self.ask(|| {
             rfd::FileDialog::new()
                 .set_title("Open articles")
-                .add_filter("Articles", pipeline::endings())
+                .add_filter(
+                    "Articles and sets",
+                    &[pipeline::endings(), &[ENDING]].concat(),
+                )
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Outcome::FilesChosen)
@@ -264,6 +290,22 @@ impl Thread {
                 }
             }
             Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),
+            Job::OpenSet(path) => {
+                let loaded = project::load(&path).map_err(|it| caused(&it));
+                Outcome::Opened(path, Box::new(loaded))
+            }
+            Job::SaveSet { project, path } => {
+                let saved = project::save(&project, &path).map_err(|it| caused(&it));
+                Outcome::SetSaved(path, saved)
+            }
+            Job::Keep {
+                autosave,
+                project,
+                saved_as,
+            } => match autosave.save(&project, saved_as.as_deref()) {
+                Ok(()) => Outcome::Kept,
+                Err(error) => Outcome::Failed(caused(&error)),
+            },
             Job::SaveReport(it) => {
                 let material = Material {
                     story: &it.story,
@@ -316,9 +358,13 @@ impl Thread {
 }
 
 /// The error with its cause, for a person.
-fn told(what: &str, error: &dyn std::error::Error) -> String {
+fn caused(error: &dyn std::error::Error) -> String {
     match error.source() {
-        Some(cause) => format!("{what}: {error}: {cause}"),
-        None => format!("{what}: {error}"),
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
     }
+}
+
+fn told(what: &str, error: &dyn std::error::Error) -> String {
+    format!("{what}: {}", caused(error))
 }

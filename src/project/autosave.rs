@@ -169,6 +169,11 @@ impl Pace {
         self.changed = true;
     }
 
+    /// A change is not saved yet.
+    pub fn is_waiting(&self) -> bool {
+        self.changed
+    }
+
     /// Whether to save now; it counts as done then. Ask at least once a second.
     pub fn is_due(&mut self, now: f64) -> bool {
         let rested = self.saved_at.is_none_or(|it| now - it >= EVERY_SECS);

@@ -5,6 +5,7 @@ use eframe::egui;
 use super::App;
 use super::keep::PICTURE_SCALE;
 use super::regions::Regions;
+use super::set::set_among;
 use crate::gui::citation;
 use crate::gui::command::{Command, Part, Ruling, View};
 use crate::gui::find::Find;
@@ -21,6 +22,9 @@ impl App {
         ctx.request_repaint();
         match command {
             Command::AddFiles(paths) => {
+                if let Some(set) = set_among(&paths) {
+                    return self.open_set(ctx, set.clone());
+                }
                 self.opened_paths.extend(paths.iter().cloned());
                 self.add(ctx, paths.into_iter().map(Input::Path).collect());
             }
@@ -35,6 +39,10 @@ impl App {
                 let told = format!("Removed {name} from the set; its file is untouched");
                 self.toast_undoable(ctx, told);
             }
+            Command::SaveSet => self.save_set(None),
+            Command::SaveSetAs => self.worker.choose_path(Purpose::Set),
+            Command::Recover(at) => self.recover(ctx, at),
+            Command::Discard(at) => self.discard(at),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::Decide(ruling) => self.decide(ctx, &ruling),

@@ -28,6 +28,7 @@ impl App {
     fn did(&mut self, ctx: &egui::Context, deed: Deed) {
         self.done.push(deed);
         self.undone.clear();
+        self.made();
         self.compare(ctx);
     }
 
@@ -50,6 +51,7 @@ impl App {
                 None => return self.toast(ctx, "Nothing to undo".to_owned()),
             },
         };
+        self.made();
         self.compare(ctx);
         self.toast(ctx, told.to_owned());
     }
@@ -71,6 +73,7 @@ impl App {
                 None => return self.toast(ctx, "Nothing to redo".to_owned()),
             },
         };
+        self.made();
         self.compare(ctx);
         self.toast(ctx, told.to_owned());
     }

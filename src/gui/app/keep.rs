@@ -14,7 +14,7 @@ pub const PICTURE_SCALE: f32 = 2.0;
 
 impl App {
     /// Saves at a path that the reader chose.
-    pub(super) fn save_at(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf) {
+    pub fn save_at(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf) {
         let drawn = match purpose {
             Purpose::Picture(Part::Window) => return self.worker.save_picture(Some(path)),
             Purpose::Report(format) => {
@@ -26,6 +26,7 @@ impl App {
                     path,
                 })));
             }
+            Purpose::Set => return self.save_set(Some(path)),
             Purpose::Picture(Part::View) => Some(self.draw_view(PICTURE_SCALE)),
             Purpose::Picture(Part::Selection) => self.draw_selection(PICTURE_SCALE),
         };

@@ -5,6 +5,7 @@ mod decide;
 mod keep;
 mod off_screen;
 mod regions;
+mod set;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -26,9 +27,10 @@ use super::views::{
     question, search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Outcome, Worker};
-use crate::model::{Article, ArticleIdx, ArticleKey};
+use crate::model::{Article, ArticleIdx, ArticleKey, Problem};
 use crate::pipeline::Input;
 use regions::Regions;
+use set::{SetFile, set_among};
 
 /// Seconds that a toast stays.
 const TOAST: f64 = 4.0;
@@ -56,6 +58,9 @@ pub struct App {
     done: Vec<Deed>,
     /// What was taken back, the last last, until something else is done.
     undone: Vec<Deed>,
+    set: SetFile,
+    /// The window's title as it was last told to the system.
+    title: String,
     /// Files and folders of the set that is open.
     opened_paths: Vec<PathBuf>,
     /// Bring the columns level once they are laid out.
@@ -78,6 +83,8 @@ impl App {
             busy_since: None,
             done: Vec::new(),
             undone: Vec::new(),
+            set: SetFile::default(),
+            title: String::new(),
             opened_paths: Vec::new(),
             level_wanted: false,
         };
@@ -86,7 +93,9 @@ impl App {
             Input::Text { .. } => None,
         });
         res.opened_paths = paths.collect();
-        if !inputs.is_empty() {
+        if let Some(set) = set_among(&res.opened_paths) {
+            res.open_set(ctx, set.clone());
+        } else if !inputs.is_empty() {
             res.add(ctx, inputs);
         }
         res
@@ -133,6 +142,12 @@ impl App {
         let now = ctx.input(|it| it.time);
         if self.state.toast.as_ref().is_some_and(|it| it.until <= now) && !self.scroller.still {
             self.state.toast = None;
+        }
+        self.keep(&ctx, now);
+        let title = self.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
         if self.scroller.advance(&mut self.state, now) {
             ctx.request_repaint();
@@ -289,6 +304,11 @@ impl App {
         match outcome {
             Outcome::Compared(compared) if compared.generation == self.generation => {
                 self.busy_since = None;
+                let pasted = |it: &Input| matches!(it, Input::Text { .. });
+                if self.unread.iter().any(pasted) {
+                    self.made();
+                }
+                self.touch();
                 self.unread.clear();
                 self.open_new(&compared.articles);
                 self.state.articles = compared.articles;
@@ -313,6 +333,24 @@ impl App {
             Outcome::ReportSaved(path) => {
                 self.toast(ctx, format!("Saved as {}", path.display()));
             }
+            Outcome::Opened(path, loaded) => match *loaded {
+                Ok(loaded) => self.take_set(ctx, loaded, Some(path)),
+                Err(message) => {
+                    self.busy_since = None;
+                    let file = path.display().to_string();
+                    self.state.problems.push(Problem { file, message });
+                }
+            },
+            Outcome::SetSaved(path, Ok(())) => {
+                self.toast(ctx, format!("Saved as {}", path.display()));
+                self.opened_paths = vec![path.clone()];
+                self.set.saved_as = Some(path);
+            }
+            Outcome::SetSaved(_, Err(message)) => {
+                self.set.unsaved = true;
+                self.toast(ctx, message);
+            }
+            Outcome::Kept => {}
             Outcome::Failed(message) => self.toast(ctx, message),
             Outcome::FilesChosen(paths) => self.apply(ctx, Command::AddFiles(paths)),
             Outcome::PathChosen(purpose, path) => self.save_at(ctx, purpose, path),
@@ -343,6 +381,10 @@ impl eframe::App for App {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         settings::remember(&mut self.state.recent, self.opened_paths.clone());
         settings::save(storage, &self.state.choices, &self.state.recent);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.close();
     }
 
     /// What egui remembers of widgets is not worth keeping.

@@ -47,6 +47,8 @@ pub struct State {
     pub help: bool,
     /// Sets that were open before, the last first.
     pub recent: Vec<Recent>,
+    /// Sets that windows before left unsaved, the last saved first.
+    pub left_behind: Vec<LeftBehind>,
     /// What the reader chose to see, and how.
     pub choices: Choices,
     /// Points that a column is scrolled down.
@@ -78,6 +80,13 @@ pub struct Asked {
     pub answer: Answer,
     /// Why the answer cannot be taken.
     pub complaint: &'static str,
+}
+
+/// A set that a window before left unsaved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// How long ago it was saved, if that is known.
+    pub secs: Option<u64>,
 }
 
 /// A line that tells what happened and goes away.

@@ -33,8 +33,8 @@ fn dialog_ui(
     let is_note = !matches!(asked.question, Question::Date(_));
     let (title, label, height) = match asked.question {
         Question::Date(_) => ("When was it published?", "Day, as 2026-03-31", 148.0),
-        Question::NoteOnArticle(_) => ("Note on the article", "Note", 268.0),
-        Question::NoteOnSelection => ("Note on what is selected", "Note", 268.0),
+        Question::NoteOnArticle(_) => ("Note on the article", "Note", 238.0),
+        Question::NoteOnSelection => ("Note on what is selected", "Note", 238.0),
     };
     let outside = ui.interact(window, ui.scope_id().with("question"), Sense::click());
     let at = pos2(window.center().x - WIDTH / 2.0, window.top() + 120.0);

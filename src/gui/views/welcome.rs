@@ -104,6 +104,12 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     );
     ui.painter().galley(pos2(left, y), note, theme.ink3);
     let right = rect.right() - margin;
+    y += 22.0;
+    for (nth, left_behind) in cx.state.left_behind.iter().enumerate().take(3) {
+        let row = Rect::from_min_size(pos2(left, y), vec2(width, 30.0));
+        left_behind_ui(cx, ui, row, nth, left_behind.secs, commands);
+        y += 32.0;
+    }
     if !cx.state.recent.is_empty() && right - left > width + 380.0 {
         let top = rect.top() + (rect.height() * 0.11).max(24.0);
         let area = Rect::from_min_max(pos2(right - 340.0, top), pos2(right, rect.bottom()));
@@ -114,6 +120,44 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         pos2(rect.right() - margin, rect.bottom()),
     );
     illustration(cx, ui, picture);
+}
+
+/// A set that was left unsaved, with what can be done about it.
+fn left_behind_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: Rect,
+    nth: usize,
+    secs: Option<u64>,
+    commands: &mut Vec<Command>,
+) {
+    let ago = match secs {
+        None => String::new(),
+        Some(secs @ 0..=119) => format!(", {secs} seconds old"),
+        Some(secs @ 120..=7199) => format!(", {} minutes old", secs / 60),
+        Some(secs @ 7200..=172_799) => format!(", {} hours old", secs / 3600),
+        Some(secs) => format!(", {} days old", secs / 86_400),
+    };
+    let layout = Layout::left_to_right(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+    let words = format!("A set was left unsaved{ago}");
+    let galley = text::wrapped(ui, &words, Face::UI, cx.theme.ink, row.width(), 1);
+    child.label(galley);
+    for (label, command) in [
+        ("Take it up again", Command::Recover(nth)),
+        ("Discard it", Command::Discard(nth)),
+    ] {
+        let button = Button {
+            icon: None,
+            label,
+            key: "",
+            weight: Weight::Link,
+            name: label,
+        };
+        if child.add(button).clicked() {
+            commands.push(command);
+        }
+    }
 }
 
 /// Sets that were open before.
