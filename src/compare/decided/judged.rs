@@ -33,7 +33,7 @@ impl Decided<'_> {
         res
     }
 
-    /// The one finding of the kind that most of the words that are here prove.
+    /// The one finding of the kind that most of the words that are here prove, half of them at least.
     pub fn finding(&self, findings: &[Finding], wanted: &FindingAnchor) -> Found<usize> {
         let here = self.places(&wanted.places)?;
         let of_kind = |it: &Finding| it.kind == wanted.kind;
@@ -49,7 +49,7 @@ impl Decided<'_> {
 }
 
 /// Which candidate has most of `here` and, of two, the fewest places besides in the same articles.
-/// More than half must be there.
+/// Half must be there: an edit told from another witness shares one place of two.
 pub fn most_shared<'p>(
     here: &[Place],
     candidates: impl Iterator<Item = &'p [Place]>,
@@ -65,7 +65,7 @@ pub fn most_shared<'p>(
             let is_near = here.iter().any(|other| other.article == it.article);
             is_near && !here.iter().any(|other| meet(it, other))
         });
-        if 2 * shared > here.len() {
+        if shared > 0 && 2 * shared >= here.len() {
             ranked.push(((shared, std::cmp::Reverse(beside.count())), at));
         }
     }
