@@ -96,7 +96,8 @@ pub fn all() -> Vec<Action> {
     ];
     let last = res.iter().rposition(|it| it.group == SHARE).map_or(0, |it| it + 1);
     let reports = Format::ALL.map(|it| plain(SHARE, it.title(), C::SaveReport(it)));
-    res.splice(last..last, reports);
+    let decisions = plain(SHARE, "What you decided, and when (JSON lines)…", C::SaveDecisions);
+    res.splice(last..last, reports.into_iter().chain([decisions]));
     res
 }
 

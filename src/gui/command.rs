@@ -142,6 +142,8 @@ pub enum Command {
     CopyPicture,
     /// Asks for a path, then saves a report in this form.
     SaveReport(Format),
+    /// Asks for a path, then saves what was decided and when.
+    SaveDecisions,
 }
 
 /// What the reader decides about something on the screen: made into a decision that lasts.

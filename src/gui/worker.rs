@@ -18,7 +18,7 @@ use crate::model::{Article, Comparison, Decision, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Progress, Watch};
 use crate::project::autosave::Autosave;
 use crate::project::{self, ENDING, Loaded, Project};
-use crate::report::{self, Format, Material};
+use crate::report::{self, Contents, Format, Material};
 
 /// How long a comparison may take when nobody watches.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -38,6 +38,10 @@ pub enum Job {
     },
     CopyPicture(Box<Drawn>),
     SaveReport(Box<Report>),
+    SaveText {
+        text: String,
+        path: PathBuf,
+    },
     OpenSet(PathBuf),
     SaveSet {
         project: Box<Project>,
@@ -72,6 +76,8 @@ pub enum Purpose {
     Picture(Part),
     Report(Format),
     Set,
+    /// What was decided and when, for others to read.
+    Decisions,
 }
 
 impl Purpose {
@@ -93,6 +99,7 @@ impl Purpose {
                 "Crossread finding",
                 "png",
             ),
+            Self::Decisions => ("Save the decisions".to_owned(), "Decisions", "jsonl"),
             Self::Set => ("Save the set".to_owned(), "Set", ENDING),
             Self::Report(format) => (
                 format!("Save as {}", format.title()),
@@ -290,6 +297,12 @@ impl Thread {
                 }
             }
             Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),
+            Job::SaveText { text, path } => {
+                match report::save::contents(&Contents::Page(text), &path) {
+                    Ok(()) => Outcome::ReportSaved(path),
+                    Err(error) => Outcome::Failed(told("Nothing saved", &error)),
+                }
+            }
             Job::OpenSet(path) => {
                 let loaded = project::load(&path).map_err(|it| caused(&it));
                 Outcome::Opened(path, Box::new(loaded))

@@ -294,6 +294,7 @@ impl App {
                 Some(drawn) => self.worker.start(Job::CopyPicture(Box::new(drawn))),
                 None => self.toast(ctx, NOTHING_SELECTED.to_owned()),
             },
+            Command::SaveDecisions => self.worker.choose_path(Purpose::Decisions),
             Command::SaveReport(format) => self.worker.choose_path(Purpose::Report(format)),
             Command::DismissProblems => self.state.problems.clear(),
             Command::Cancel => self.worker.cancel(),

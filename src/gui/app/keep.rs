@@ -8,6 +8,7 @@ use super::App;
 use super::apply::NOTHING_SELECTED;
 use crate::gui::command::Part;
 use crate::gui::worker::{Job, Picture, Purpose, Report};
+use crate::project;
 
 /// Pixels for a point in pictures that are drawn apart.
 pub const PICTURE_SCALE: f32 = 2.0;
@@ -25,6 +26,11 @@ impl App {
                     problems: self.state.problems.clone(),
                     path,
                 })));
+            }
+            Purpose::Decisions => {
+                let standings = &self.state.comparison.standings;
+                let text = project::lines(&self.state.decisions, standings);
+                return self.worker.start(Job::SaveText { text, path });
             }
             Purpose::Set => return self.save_set(Some(path)),
             Purpose::Picture(Part::View) => Some(self.draw_view(PICTURE_SCALE)),
