@@ -1,5 +1,7 @@
 //! Everything that a key, the palette or the help page names: one table for all three.
 
+use std::borrow::Cow;
+
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Part, Question, View};
@@ -9,7 +11,7 @@ use crate::report::Format;
 /// Something that can be done from anywhere in the window.
 pub struct Action {
     pub group: &'static str,
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub shortcut: Option<KeyboardShortcut>,
     pub command: Command,
 }
@@ -34,11 +36,16 @@ pub fn all() -> Vec<Action> {
     const WINDOW: &str = "Window";
     let key = |group, name, modifiers, key, command| Action {
         group,
-        name,
+        name: Cow::Borrowed(name),
         shortcut: Some(KeyboardShortcut::new(modifiers, key)),
         command,
     };
-    let plain = |group, name, command| Action { group, name, shortcut: None, command };
+    let plain = |group, name, command| Action {
+        group,
+        name: Cow::Borrowed(name),
+        shortcut: None,
+        command,
+    };
     let mut res = vec![
         key(ARTICLES, "Open articles…", CTRL, Key::O, C::ShowOpenDialog),
         key(ARTICLES, "Open a folder…", CTRL_SHIFT, Key::O, C::ShowFolderDialog),
@@ -95,7 +102,10 @@ pub fn all() -> Vec<Action> {
         key(WINDOW, "Normal sizes", CTRL, Key::Num0, C::ZoomWindow(0)),
     ];
     let last = res.iter().rposition(|it| it.group == SHARE).map_or(0, |it| it + 1);
-    let reports = Format::ALL.map(|it| plain(SHARE, it.title(), C::SaveReport(it)));
+    let reports = Format::ALL.map(|it| Action {
+        name: Cow::Owned(format!("Report: {}…", it.title())),
+        ..plain(SHARE, "", C::SaveReport(it))
+    });
     let decisions = plain(SHARE, "What you decided, and when (JSON lines)…", C::SaveDecisions);
     res.splice(last..last, reports.into_iter().chain([decisions]));
     res

@@ -116,7 +116,7 @@ fn keys_ui(cx: &ViewContext<'_>, ui: &mut Ui) {
             ui,
             row.left_center(),
             align,
-            action.name,
+            &action.name,
             Face::UI,
             theme.ink,
         );

@@ -32,7 +32,7 @@ fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
             note: it
                 .shortcut
                 .map_or_else(String::new, |it| ui.ctx().format_shortcut(&it)),
-            name: it.name.to_owned(),
+            name: it.name.into_owned(),
             command: it.command,
         })
         .collect();
