@@ -458,6 +458,10 @@ fn outlet_date_and_headline_are_the_readers() {
         article.headline().map(|it| it.of(&article.text)),
         Some(line)
     );
+    let told = "outlet, date, headline set by the reader";
+    let text = set.text();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(told), "{text}");
     // The file is as it was read.
     let read = set.articles.iter().find(|it| it.file == "north.txt");
     assert_eq!(read.map(|it| it.outlet.name.as_str()), Some("north"));

@@ -387,6 +387,16 @@ fn a_set_that_cannot_be_written_says_so() {
     let path = folder.file("none").join("set.crossread");
     let error = project::save(&sample(), &path).expect_err("no such folder");
     assert!(error.to_string().starts_with("the set cannot be saved: "));
+    // Who protects a file does not want it replaced, though the folder would allow it.
+    let path = folder.file("protected.crossread");
+    fs::write(&path, "kept").expect("written");
+    let mut permissions = fs::metadata(&path).expect("a file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("protected");
+    let error = project::save(&sample(), &path).expect_err("protected");
+    let cause = std::error::Error::source(&error).map(ToString::to_string);
+    assert_eq!(cause.as_deref(), Some("it is write-protected"));
+    assert_eq!(fs::read(&path).expect("a file"), b"kept");
 }
 
 #[test]

@@ -221,6 +221,10 @@ fn decided() -> (Story, Comparison) {
         },
         note(Target::Words(words.clone())),
         note(Target::Article(words.article.clone())),
+        Decision::SetDate {
+            article: words.article.clone(),
+            date: None,
+        },
         Decision::Tag {
             on: Target::Quotation(words),
             tag: "gate".to_owned(),
@@ -232,7 +236,7 @@ fn decided() -> (Story, Comparison) {
     };
     let found = pipeline::compare(&articles, &decisions, &Cache::default(), &watch);
     let (story, comparison) = found.expect("nobody cancels");
-    assert_eq!(comparison.standings, [Standing::Applied; 7]);
+    assert_eq!(comparison.standings, [Standing::Applied; 8]);
     (story, comparison)
 }
 

@@ -2,7 +2,8 @@
 
 use crate::anchor;
 use crate::model::{
-    Article, Block, BlockKind, Decision, FurnitureKind, OutletBasis, Published, Span,
+    Article, Block, BlockKind, Correction, Decision, FurnitureKind, OutletBasis, Published, Span,
+    Standing,
 };
 
 /// The article as the reader corrected it: its outlet, its date, what its lines are. The text stays.
@@ -80,4 +81,33 @@ fn with_kind(article: &Article, span: Span, kind: BlockKind) -> Vec<Block> {
         }
     }
     res
+}
+
+/// What of the article those decisions set that hold.
+pub fn kinds(decisions: &[Decision], standings: &[Standing]) -> Vec<Correction> {
+    let pairs = decisions.iter().zip(standings);
+    let holding = pairs.filter(|it| *it.1 == Standing::Applied);
+    let mut res: Vec<Correction> = holding.filter_map(|it| kind(it.0)).collect();
+    res.sort_unstable();
+    res.dedup();
+    res
+}
+
+fn kind(decision: &Decision) -> Option<Correction> {
+    match decision {
+        Decision::RenameOutlet { .. } => Some(Correction::Outlet),
+        Decision::SetDate { .. } => Some(Correction::Date),
+        Decision::SetHeadline { .. } => Some(Correction::Headline),
+        Decision::SetFurniture { .. } => Some(Correction::Furniture),
+        Decision::SetSources { .. }
+        | Decision::SetQuotation { .. }
+        | Decision::NoQuotation { .. }
+        | Decision::JudgeFinding { .. }
+        | Decision::MergeUtterances { .. }
+        | Decision::SplitUtterance { .. }
+        | Decision::MergePeople { .. }
+        | Decision::Note { .. }
+        | Decision::Tag { .. }
+        | Decision::Untag { .. } => None,
+    }
 }

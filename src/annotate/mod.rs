@@ -95,6 +95,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
         sentences,
         people: people_list,
         quotations,
+        corrected: corrections::kinds(decisions, &standings),
         standings,
     }
 }

@@ -20,6 +20,28 @@ pub struct Annotations {
     pub wording: Vec<Wording>,
     /// What became of each decision about this article, in order.
     pub standings: Vec<Standing>,
+    /// What the reader set of the article itself, ascending, without repeats.
+    pub corrected: Vec<Correction>,
+}
+
+/// Something of an article that the reader set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Correction {
+    Outlet,
+    Date,
+    Headline,
+    Furniture,
+}
+
+impl Correction {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Date => "date",
+            Self::Headline => "headline",
+            Self::Furniture => "page furniture",
+        }
+    }
 }
 
 /// One word, number or mark.

@@ -14,7 +14,7 @@ mod story;
 mod wording;
 
 pub use annotations::{
-    Annotations, Cue, Evidence, EvidenceKind, Flags, Name, Person, Quantity, Quotation,
+    Annotations, Correction, Cue, Evidence, EvidenceKind, Flags, Name, Person, Quantity, Quotation,
     QuotationKind, Source, SourceRule, Token, TokenKind, Unsourced, Voice,
 };
 pub use article::{

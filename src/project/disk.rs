@@ -12,6 +12,10 @@ pub fn replace(path: &Path, bytes: &[u8], backup: Option<&Path>) -> io::Result<(
     if fs::read(path).is_ok_and(|it| it == bytes) {
         return Ok(());
     }
+    if fs::metadata(path).is_ok_and(|it| it.permissions().readonly()) {
+        let protected = io::ErrorKind::PermissionDenied;
+        return Err(io::Error::new(protected, "it is write-protected"));
+    }
     let part = beside(path, "part");
     let res = written(&part, path, bytes)
         .and_then(|()| match backup {

@@ -1,7 +1,7 @@
 //! Ids, and the words of the schema for what the model calls otherwise.
 
 use crate::model::{
-    ArticleIdx, Attribution, Confidence, EditKind, EvidenceKind, FactKind, FindingKind,
+    ArticleIdx, Attribution, Confidence, Correction, EditKind, EvidenceKind, FactKind, FindingKind,
     FurnitureKind, OutletBasis, QuotationKind, Unsourced, Verdict, Voice, WordingCategory,
 };
 
@@ -88,6 +88,15 @@ pub fn basis(basis: OutletBasis) -> &'static str {
         OutletBasis::Credit => "credit",
         OutletBasis::User => "user",
         OutletBasis::FileName => "file-name",
+    }
+}
+
+pub fn correction(correction: Correction) -> &'static str {
+    match correction {
+        Correction::Outlet => "outlet",
+        Correction::Date => "date",
+        Correction::Headline => "headline",
+        Correction::Furniture => "furniture",
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::edition::{Edition, counted, marked};
 use crate::model::{
-    Article, ArticleIdx, Attribution, BlockKind, Comparison, Confidence, Edit, EditKind, Evidence,
-    EvidenceKind, FactRow, Finding, FindingKind, Origin, OriginKind, OutletBasis, PassageKind,
-    Place, Presence, QuotationKind, Span, Speaker, Story, Subject, Utterance, Verdict, Voice,
-    WordingCategory,
+    Annotations, Article, ArticleIdx, Attribution, BlockKind, Comparison, Confidence, Edit,
+    EditKind, Evidence, EvidenceKind, FactRow, Finding, FindingKind, Origin, OriginKind,
+    OutletBasis, PassageKind, Place, Presence, QuotationKind, Span, Speaker, Story, Subject,
+    Utterance, Verdict, Voice, WordingCategory,
 };
 
 /// Statements about evidence that answer one another stand together, in this order.
@@ -106,6 +106,12 @@ pub fn published(article: &Article) -> String {
         Some(published) => format!("published {}", published.date),
         None => "no date in this file".to_owned(),
     }
+}
+
+/// `date, headline set by the reader`; `None` if all is as it was read.
+pub fn corrected(annotations: &Annotations) -> Option<String> {
+    let names: Vec<&str> = annotations.corrected.iter().map(|it| it.name()).collect();
+    (!names.is_empty()).then(|| format!("{} set by the reader", names.join(", ")))
 }
 
 /// `4 lines of page furniture`; `None` if there is none.

@@ -5,7 +5,7 @@ use crate::anchor::Found;
 use crate::compare::pieces::Piece;
 use crate::compare::reported::Said;
 use crate::compare::strands::Strand;
-use crate::model::{ArticleIdx, Decision, Loss, Place, QuotationKind, Standing};
+use crate::model::{ArticleIdx, Decision, Loss, Place, QuotationKind, Span, Standing};
 
 const NOTHING: Standing = Standing::Lost(Loss::Nothing);
 
@@ -21,17 +21,16 @@ impl Decided<'_> {
     /// marks, there is none.
     pub fn said(&mut self, strands: &[Strand], mut said: Vec<Said>) -> Vec<Said> {
         self.replay(|decided, decision| {
-            let res = match decision {
-                Decision::MergeUtterances { one, other } => {
-                    let pair = decided
-                        .place(one)
-                        .and_then(|it| Ok((it, decided.place(other)?)));
-                    pair.and_then(|(one, other)| decided.merge(strands, &mut said, one, other))
-                }
-                Decision::SplitUtterance { witnesses } => decided
-                    .places(witnesses)
-                    .and_then(|it| decided.split(strands, &mut said, &it)),
-                _ => return None,
+            let res = if let Decision::MergeUtterances { one, other } = decision {
+                let pair = decided
+                    .place(one)
+                    .and_then(|it| Ok((it, decided.place(other)?)));
+                pair.and_then(|(one, other)| decided.merge(strands, &mut said, one, other))
+            } else if let Decision::SplitUtterance { witnesses } = decision {
+                let places = decided.places(witnesses);
+                places.and_then(|it| decided.split(strands, &mut said, &it))
+            } else {
+                return None;
             };
             Some(res.map_or_else(|it| it, |()| Standing::Applied))
         });
@@ -112,7 +111,7 @@ impl Decided<'_> {
         }
         let (strand, start, end) = strands.iter().enumerate().find_map(|(at, it)| {
             let spans = it.spans.iter();
-            let inside = |span: &crate::model::Span| span.overlaps(place.span);
+            let inside = |span: &Span| span.overlaps(place.span);
             let start = spans
                 .clone()
                 .position(inside)

@@ -74,6 +74,9 @@ fn about(edition: &Edition<'_>, idx: ArticleIdx) -> Markup {
     html! {
         (phrases::published(article)) " · " (counted(edition.n_words(idx), "word"))
         @if let Some(furniture) = phrases::furniture(article) { " · " (furniture) }
+        @if let Some(corrected) = phrases::corrected(edition.story.annotations(idx)) {
+            " · " (corrected)
+        }
         " · " (article.file) " · " (phrases::outlet_basis(article.outlet.basis))
         @if let Some(address) = address {
             " · " a href=(address) rel="noreferrer" { (address) }

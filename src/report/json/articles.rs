@@ -7,7 +7,8 @@ use super::shapes::{
 };
 use crate::model::{ArticleIdx, BlockKind, Place, Problem, Quotation};
 use crate::report::names::{
-    article_id, basis, evidence_kind, furniture, quotation_kind, unsourced, voice, wording_category,
+    article_id, basis, correction, evidence_kind, furniture, quotation_kind, unsourced, voice,
+    wording_category,
 };
 use crate::report::sources;
 
@@ -72,6 +73,13 @@ impl<'a> Writer<'a> {
                 .sentences
                 .iter()
                 .map(|it| self.offsets(idx, *it))
+                .collect(),
+            by_reader: self
+                .story
+                .annotations(idx)
+                .corrected
+                .iter()
+                .map(|it| correction(*it))
                 .collect(),
         }
     }

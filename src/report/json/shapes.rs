@@ -53,6 +53,9 @@ pub struct ArticleRow<'a> {
     pub published: Option<String>,
     pub furniture: Vec<FurnitureRow>,
     pub sentences: Vec<Offsets>,
+    /// What of it the reader set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_reader: Vec<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -24,6 +24,7 @@ fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
         counted(edition.n_words(idx), "word"),
     ];
     parts.extend(phrases::furniture(article));
+    parts.extend(phrases::corrected(edition.story.annotations(idx)));
     let outlet = phrases::outlet_basis(article.outlet.basis);
     page.labeled(0, edition.label(idx), edition.label_width, &headline);
     page.labeled(0, "", edition.label_width, &parts.join(" · "));
