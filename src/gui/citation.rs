@@ -62,6 +62,10 @@ pub fn selection(state: &State) -> Option<String> {
             lines.push(finding.title.clone());
             finding.places.clone()
         }
+        Selection::Fact(_) => {
+            lines.extend(state.selected_fact().map(|it| it.label.clone()));
+            state.selected_words()
+        }
         Selection::Utterance(idx) => {
             let utterance = state.comparison.utterances.get(idx)?;
             utterance.witnesses.iter().map(|it| it.place).collect()

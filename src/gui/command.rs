@@ -53,6 +53,7 @@ pub enum Command {
     /// The pointer rests on one of its witnesses.
     HoverUtterance(Option<usize>),
     SelectFinding(usize),
+    SelectFact(usize),
     ClearSelection,
     NextFinding,
     PreviousFinding,

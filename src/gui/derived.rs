@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::variants::{self, Reading};
 use crate::model::{
-    Annotations, Article, ArticleIdx, Attribution, Comparison, Place, Presence, Span, Story,
-    Utterance, Voice,
+    Annotations, Article, ArticleIdx, Attribution, Comparison, FactRow, Place, Presence, Span,
+    Story, Utterance, Verdict, Voice,
 };
 
 /// All of it.
@@ -21,6 +21,8 @@ pub struct Derived {
     pub readings: Vec<Vec<Vec<Reading>>>,
     /// By utterance: one sign for each article, in the order of the story.
     pub presence: Vec<Vec<Presence>>,
+    /// The same by fact row.
+    pub fact_presence: Vec<Vec<Presence>>,
     /// By article: its paragraphs, and which others have words or matter of each.
     paragraphs: Vec<Vec<(Span, Vec<Shared>)>>,
 }
@@ -55,6 +57,14 @@ impl Derived {
                         .indices()
                         .map(|article| presence(it, article))
                         .collect()
+                })
+                .collect(),
+            fact_presence: comparison
+                .facts
+                .iter()
+                .map(|it| {
+                    let articles = story.indices();
+                    articles.map(|article| fact_presence(it, article)).collect()
                 })
                 .collect(),
             paragraphs: story
@@ -176,6 +186,16 @@ fn presence(utterance: &Utterance, article: ArticleIdx) -> Presence {
         Presence::Edited
     } else {
         Presence::Same
+    }
+}
+
+fn fact_presence(row: &FactRow, article: ArticleIdx) -> Presence {
+    let has_cell = row.cells.iter().any(|it| it.article == article);
+    match row.verdict {
+        _ if !has_cell => Presence::NoMatch,
+        Verdict::Agrees | Verdict::Refines => Presence::Same,
+        Verdict::Differs => Presence::Differs,
+        Verdict::OnlyOne => Presence::OnlyHere,
     }
 }
 

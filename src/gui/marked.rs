@@ -102,11 +102,14 @@ impl Marked<'_> {
                 }
             }
         }
-        if let Some(finding) = self.state.selected_finding()
-            && finding.kind != FindingKind::Edit
-        {
-            let tint = theme.tint(Layer::of(finding.kind));
-            for place in finding.places.iter().filter(|it| self.is_mine(**it)) {
+        let is_edit = self
+            .state
+            .selected_finding()
+            .is_some_and(|it| it.kind == FindingKind::Edit);
+        if !is_edit {
+            let tint = theme.tint(self.state.selected_layer());
+            let words = self.state.selected_words();
+            for place in words.iter().filter(|it| self.is_mine(**it)) {
                 fill(place.span, tint);
             }
         }

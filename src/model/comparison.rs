@@ -173,6 +173,19 @@ pub struct FactRow {
     pub rule: &'static str,
 }
 
+impl FactRow {
+    /// The words of all cells, in story order.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.cells.iter().flat_map(|cell| {
+            let article = cell.article;
+            cell.spans.iter().map(move |span| Place {
+                article,
+                span: *span,
+            })
+        })
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FactKind {
     Quantity,

@@ -93,6 +93,7 @@ impl App {
                 }
             }
             Command::HoverUtterance(hovered) => self.state.hovered = hovered,
+            Command::SelectFact(idx) => self.select(Some(Selection::Fact(idx))),
             Command::SelectFinding(idx) => self.select(Some(Selection::Finding(idx))),
             Command::ClearSelection => {
                 // Escape leaves what was entered last.

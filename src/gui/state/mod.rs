@@ -71,6 +71,8 @@ pub enum Selection {
     Finding(usize),
     /// Index into the comparison's utterances.
     Utterance(usize),
+    /// Index into the comparison's fact rows.
+    Fact(usize),
 }
 
 /// A question of the window, and what was written so far.
@@ -270,6 +272,7 @@ impl State {
         Some(match self.selection? {
             Selection::Finding(idx) => Noted::Finding(idx),
             Selection::Utterance(idx) => Noted::Utterance(idx),
+            Selection::Fact(idx) => Noted::Words(self.comparison.facts.get(idx)?.places().next()?),
         })
     }
 

@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use super::{Selection, State, after};
 use crate::gui::layer::Layer;
-use crate::model::{ArticleKey, Finding, Place, Presence, Span, Subject, Utterance};
+use crate::model::{ArticleKey, FactRow, Finding, Place, Presence, Span, Subject, Utterance};
 
 /// Where the selection stands, told without indices of a comparison.
 pub(super) struct Anchor {
-    /// Title, if it is a finding.
-    finding: Option<String>,
+    /// Title of a finding, label of a fact row.
+    name: Name,
     article: ArticleKey,
     span: Span,
+}
+
+enum Name {
+    Finding(String),
+    Fact(String),
+    Utterance,
 }
 
 impl State {
@@ -23,7 +29,7 @@ impl State {
         let listed: Vec<usize> = self.filtered().map(|it| it.0).collect();
         let now = match self.selection {
             Some(Selection::Finding(idx)) => listed.iter().position(|it| *it == idx),
-            Some(Selection::Utterance(_)) | None => None,
+            Some(Selection::Utterance(_) | Selection::Fact(_)) | None => None,
         };
         Some(Selection::Finding(listed[after(now, step, listed.len())?]))
     }
@@ -36,18 +42,28 @@ impl State {
 
     /// The words that the selection stands on.
     pub(super) fn anchor(&self) -> Option<Anchor> {
-        let (finding, place) = match self.selection? {
+        let (name, place) = match self.selection? {
             Selection::Finding(idx) => {
                 let finding = self.comparison.findings.get(idx)?;
-                (Some(finding.title.clone()), *finding.places.first()?)
+                (
+                    Name::Finding(finding.title.clone()),
+                    *finding.places.first()?,
+                )
+            }
+            Selection::Fact(idx) => {
+                let row = self.comparison.facts.get(idx)?;
+                (Name::Fact(row.label.clone()), row.places().next()?)
             }
             Selection::Utterance(idx) => {
                 let utterance = self.comparison.utterances.get(idx)?;
-                (None, utterance.witnesses.get(utterance.base)?.place)
+                (
+                    Name::Utterance,
+                    utterance.witnesses.get(utterance.base)?.place,
+                )
             }
         };
         Some(Anchor {
-            finding,
+            name,
             article: self.story.article(place.article).key,
             span: place.span,
         })
@@ -57,21 +73,24 @@ impl State {
         let here = |place: &Place| {
             place.span == anchor.span && self.story.article(place.article).key == anchor.article
         };
-        match &anchor.finding {
-            Some(title) => {
+        match &anchor.name {
+            Name::Finding(title) => {
                 let findings = &self.comparison.findings;
                 let by_title = findings.iter().position(|it| it.title == *title);
                 let found =
                     by_title.or_else(|| findings.iter().position(|it| it.places.iter().any(here)));
                 found.map(Selection::Finding)
             }
-            None => {
+            Name::Fact(label) => {
+                let mut facts = self.comparison.facts.iter();
+                let found =
+                    facts.position(|it| it.label == *label && it.places().any(|it| here(&it)));
+                found.map(Selection::Fact)
+            }
+            Name::Utterance => {
                 let has = |it: &Utterance| it.witnesses.iter().any(|it| here(&it.place));
-                self.comparison
-                    .utterances
-                    .iter()
-                    .position(has)
-                    .map(Selection::Utterance)
+                let found = self.comparison.utterances.iter().position(has);
+                found.map(Selection::Utterance)
             }
         }
     }
@@ -79,7 +98,32 @@ impl State {
     pub fn selected_finding(&self) -> Option<&Finding> {
         match self.selection? {
             Selection::Finding(idx) => self.comparison.findings.get(idx),
-            Selection::Utterance(_) => None,
+            Selection::Utterance(_) | Selection::Fact(_) => None,
+        }
+    }
+
+    pub fn selected_fact(&self) -> Option<&FactRow> {
+        match self.selection? {
+            Selection::Fact(idx) => self.comparison.facts.get(idx),
+            Selection::Finding(_) | Selection::Utterance(_) => None,
+        }
+    }
+
+    /// The layer of the selection.
+    pub fn selected_layer(&self) -> Layer {
+        match (self.selected_finding(), self.selection) {
+            (Some(finding), _) => Layer::of(finding.kind),
+            (None, Some(Selection::Fact(_))) => Layer::Facts,
+            (None, _) => Layer::Shared,
+        }
+    }
+
+    /// The words that prove the selected finding or fact row.
+    pub fn selected_words(&self) -> Vec<Place> {
+        match (self.selected_finding(), self.selected_fact()) {
+            (Some(finding), _) => finding.places.clone(),
+            (None, Some(row)) => row.places().collect(),
+            (None, None) => Vec::new(),
         }
     }
 
@@ -91,6 +135,7 @@ impl State {
                 Subject::Utterance(utterance) => Some(utterance),
                 Subject::Fact(_) | Subject::Places => None,
             },
+            Selection::Fact(_) => None,
         }
     }
 
@@ -99,6 +144,7 @@ impl State {
         match self.selection? {
             Selection::Finding(idx) => Some(&self.comparison.findings.get(idx)?.presence),
             Selection::Utterance(idx) => Some(self.derived.presence.get(idx)?),
+            Selection::Fact(idx) => Some(self.derived.fact_presence.get(idx)?),
         }
     }
 
@@ -110,9 +156,7 @@ impl State {
                 .iter()
                 .map(|it| it.place)
                 .collect(),
-            None => self
-                .selected_finding()
-                .map_or_else(Vec::new, |it| it.places.clone()),
+            None => self.selected_words(),
         };
         let mut seen = BTreeSet::new();
         all.into_iter()

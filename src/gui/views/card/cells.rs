@@ -14,15 +14,13 @@ use crate::model::{Place, Span};
 
 /// Verbatim words of a finding, outlet by outlet.
 pub fn cells_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
-    let Some(finding) = cx.state.selected_finding() else {
-        return;
-    };
+    let places = cx.state.selected_words();
     for article in cx.order {
-        for place in finding.places.iter().filter(|it| it.article == *article) {
+        for place in places.iter().filter(|it| it.article == *article) {
             cell_ui(cx, ui, *place, "", commands);
         }
     }
-    let has_place = |article| finding.places.iter().any(|it| it.article == article);
+    let has_place = |article| places.iter().any(|it| it.article == article);
     let absent: Vec<_> = cx
         .order
         .iter()

@@ -13,12 +13,11 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::command::{Command, Question, Ruling};
 use crate::gui::icons;
-use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, label_at};
 use crate::gui::widgets::text;
-use crate::model::{ArticleIdx, Confidence, Judgment, Utterance};
+use crate::model::{ArticleIdx, Confidence, Judgment, Utterance, Verdict};
 
 pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
@@ -105,6 +104,9 @@ fn title(cx: &ViewContext<'_>) -> String {
     if let Some(finding) = cx.state.selected_finding() {
         return finding.title.clone();
     }
+    if let Some(row) = cx.state.selected_fact() {
+        return row.label.clone();
+    }
     match cx.state.selected_utterance() {
         Some(idx) => {
             let n = outlets(&cx.state.comparison.utterances[idx]).len();
@@ -122,12 +124,34 @@ fn outlets(utterance: &Utterance) -> std::collections::BTreeSet<ArticleIdx> {
         .collect()
 }
 
+/// What the selection is called by kind.
+fn kind(cx: &ViewContext<'_>) -> &'static str {
+    match (cx.state.selected_finding(), cx.state.selected_fact()) {
+        (Some(finding), _) => finding.kind.name(),
+        (None, Some(row)) => match row.verdict {
+            Verdict::Agrees => "Fact, agrees",
+            Verdict::Refines => "Fact, one is more precise",
+            Verdict::Differs => "Fact, differs",
+            Verdict::OnlyOne => "Fact, only one outlet",
+        },
+        (None, None) => "Shared quotation",
+    }
+}
+
+/// Why it is shown, and how sure that is.
+fn rule<'a>(cx: &'a ViewContext<'_>) -> (&'a str, &'static str) {
+    match (cx.state.selected_finding(), cx.state.selected_fact()) {
+        (Some(finding), _) => (&finding.rule, confidence(finding.confidence)),
+        (None, Some(row)) => (row.rule, ""),
+        (None, None) => (SHARED, ""),
+    }
+}
+
 /// Kind, title, rule and confidence.
 fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
-    let finding = cx.state.selected_finding();
-    let layer = finding.map_or(Layer::Shared, |it| Layer::of(it.kind));
-    let kind = finding.map_or("Shared quotation", |it| it.kind.name());
+    let layer = cx.state.selected_layer();
+    let kind = kind(cx);
     let hue = theme.hue(layer);
     let y = rect.top() + 20.0;
     label_at(
@@ -174,12 +198,10 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
                 ui.add(eframe::egui::Label::new(galley).selectable(true));
             };
             part(&title(cx), Face::CARD_TITLE, theme.ink);
-            match finding {
-                Some(finding) => {
-                    part(&finding.rule, Face::CAPTION, theme.ink2);
-                    part(confidence(finding.confidence), Face::CAPTION, theme.ink2);
-                }
-                None => part(SHARED, Face::CAPTION, theme.ink2),
+            let (rule, confidence) = rule(cx);
+            part(rule, Face::CAPTION, theme.ink2);
+            if !confidence.is_empty() {
+                part(confidence, Face::CAPTION, theme.ink2);
             }
             if let Some(note) = cx.state.noted().and_then(|it| cx.state.note(it)) {
                 part(&note.text, Face::UI, theme.ink);

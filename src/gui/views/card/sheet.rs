@@ -54,9 +54,8 @@ impl Sheet<'_> {
     /// Kind and set, then the title.
     fn head(&mut self) {
         let (cx, theme) = (self.cx, self.cx.theme);
-        let finding = cx.state.selected_finding();
-        let layer = finding.map_or(Layer::Shared, |it| Layer::of(it.kind));
-        let kind = finding.map_or("Shared quotation", |it| it.kind.name());
+        let layer = cx.state.selected_layer();
+        let kind = super::kind(cx);
         let hue = theme.hue(layer);
         let at = pos2(self.left, self.y + 9.0);
         let align = Align2::LEFT_CENTER;
@@ -206,12 +205,10 @@ impl Sheet<'_> {
 
     /// The places of a finding, outlet by outlet.
     fn places(&mut self) {
-        let Some(finding) = self.cx.state.selected_finding() else {
-            return;
-        };
         self.rule(true);
+        let places = self.cx.state.selected_words();
         for article in self.cx.order {
-            for place in finding.places.iter().filter(|it| it.article == *article) {
+            for place in places.iter().filter(|it| it.article == *article) {
                 self.place(*place, "");
             }
         }
@@ -269,17 +266,17 @@ impl Sheet<'_> {
     fn foot(&mut self) {
         let (cx, theme) = (self.cx, self.cx.theme);
         self.y += 28.0;
-        let finding = cx.state.selected_finding();
-        let why = match finding {
-            Some(it) => format!("{} {}.", it.rule, super::confidence(it.confidence)),
-            None => super::SHARED.to_owned(),
+        let (rule, confidence) = super::rule(cx);
+        let why = match confidence {
+            "" => rule.to_owned(),
+            _ => format!("{rule} {confidence}."),
         };
         let mut places: Vec<Place> = match cx.state.selected_utterance() {
             Some(idx) => {
                 let witnesses = cx.state.comparison.utterances[idx].witnesses.iter();
                 witnesses.map(|it| it.place).collect()
             }
-            None => finding.map_or_else(Vec::new, |it| it.places.clone()),
+            None => cx.state.selected_words(),
         };
         places.sort();
         let places: Vec<String> = places.iter().map(|it| told(cx, *it)).collect();

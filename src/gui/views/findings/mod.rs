@@ -224,7 +224,7 @@ fn utterance_row(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
     let utterance = &cx.state.comparison.utterances[idx];
     let base = utterance.witnesses[utterance.base].place;
     let words = first_words(cx.state.story.words(base));
-    let title = format!("“{} ›”", words.trim_matches(['“', '"', '”']));
+    let title = format!("“{}” ›", words.trim_matches(['“', '"', '”']));
     let presence = &cx.state.derived.presence[idx];
     let presence: Vec<Presence> = cx.order.iter().map(|it| presence[it.0]).collect();
     let row = rows::Row {

@@ -27,6 +27,7 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
     let comparison = &cx.state.comparison;
     let (utterance, presence) = match row {
         Selection::Utterance(idx) => (Some(idx), cx.state.derived.presence[idx][article.0]),
+        Selection::Fact(idx) => (None, cx.state.derived.fact_presence[idx][article.0]),
         Selection::Finding(idx) => {
             let finding = &comparison.findings[idx];
             let utterance = match finding.subject {
@@ -61,7 +62,7 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
                 let mention = sources.iter().find_map(|it| it.mention);
                 mention.filter(|_| asked)
             }
-            Selection::Utterance(_) => None,
+            Selection::Utterance(_) | Selection::Fact(_) => None,
         };
         let speaker = witness.speaker.map(|it| comparison.speakers[it].name);
         let speaker = speaker.map_or("no speaker", |it| cx.state.story.words(it));
@@ -80,11 +81,17 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
             note,
         });
     }
-    let Selection::Finding(idx) = row else {
-        return None;
+    let place = match row {
+        Selection::Finding(idx) => {
+            let mut places = comparison.findings[idx].places.iter().copied();
+            places.find(|it| it.article == article)?
+        }
+        Selection::Fact(idx) => {
+            let mut places = comparison.facts[idx].places();
+            places.find(|it| it.article == article)?
+        }
+        Selection::Utterance(_) => return None,
     };
-    let places = comparison.findings[idx].places.iter();
-    let place = *places.into_iter().find(|it| it.article == article)?;
     Some(Cell {
         place,
         presence,
@@ -110,7 +117,7 @@ pub fn cell_ui(
         Selection::Finding(idx) => {
             cx.state.choices.teaching && !cx.state.choices.revealed.contains(&idx)
         }
-        Selection::Utterance(_) => false,
+        Selection::Utterance(_) | Selection::Fact(_) => false,
     };
     if is_hidden {
         return;
@@ -156,6 +163,7 @@ pub fn cell_ui(
         match row {
             Selection::Finding(idx) => commands.push(Command::SelectFinding(idx)),
             Selection::Utterance(idx) => commands.push(Command::SelectUtterance(idx)),
+            Selection::Fact(idx) => commands.push(Command::SelectFact(idx)),
         }
         commands.push(Command::ShowPlace(cell.place));
     }

@@ -16,7 +16,7 @@ use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text;
 use crate::gui::widgets::text::first_words;
-use crate::model::{ArticleIdx, Finding, Subject};
+use crate::model::{ArticleIdx, FactRow, Finding, Subject, Verdict};
 
 /// Width of the first column, which stays while the others scroll.
 pub const LABELS: f32 = 292.0;
@@ -148,10 +148,13 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
         if let Some(article) = sorted_by(cx) {
             rows.sort_by_key(|(_, it)| !it.presence[article.0].stands_out());
         }
-        let rows: Vec<Line> = rows
+        let mut rows: Vec<Line> = rows
             .into_iter()
             .map(|(idx, _)| Line::Row(Selection::Finding(idx)))
             .collect();
+        if layer == Layer::Facts {
+            rows.extend(facts(cx).map(|it| Line::Row(Selection::Fact(it))));
+        }
         if !rows.is_empty() {
             res.push(Line::Head(layer, rows.len()));
             res.extend(rows);
@@ -175,6 +178,30 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
         }
     }
     res
+}
+
+/// Fact rows about which there is no finding, those that differ first. Rows of one outlet only
+/// where facts are asked for.
+fn facts(cx: &ViewContext<'_>) -> impl Iterator<Item = usize> {
+    let choices = &cx.state.choices;
+    let comparison = &cx.state.comparison;
+    let is_told = |idx: usize| {
+        let subject = Subject::Fact(idx);
+        comparison.findings.iter().any(|it| it.subject == subject)
+    };
+    let search = choices.search.to_lowercase();
+    let is_wanted = |row: &FactRow| {
+        let asked = choices.filter == Some(Layer::Facts) || row.verdict != Verdict::OnlyOne;
+        asked && choices.brush.is_none() && row.label.to_lowercase().contains(&search)
+    };
+    let rows = comparison.facts.iter().enumerate();
+    let filtered = choices.filter.is_none_or(|it| it == Layer::Facts);
+    let mut res: Vec<usize> = rows
+        .filter(|(idx, row)| filtered && is_wanted(row) && !is_told(*idx))
+        .map(|it| it.0)
+        .collect();
+    res.sort_by_key(|it| std::cmp::Reverse(comparison.facts[*it].verdict));
+    res.into_iter()
 }
 
 /// The article whose differences come first.
@@ -222,13 +249,18 @@ fn row_ui(
             let name = format!("Row, finding {}: {title}", idx + 1);
             (title, Layer::of(finding.kind), name, select)
         }
+        Selection::Fact(idx) => {
+            let title = cx.state.comparison.facts[idx].label.clone();
+            let name = format!("Row, fact {}: {title}", idx + 1);
+            (title, Layer::Facts, name, Command::SelectFact(idx))
+        }
         Selection::Utterance(idx) => {
             let utterance = &cx.state.comparison.utterances[idx];
             let words = cx
                 .state
                 .story
                 .words(utterance.witnesses[utterance.base].place);
-            let title = format!("“{} ›”", first_words(words));
+            let title = format!("“{}” ›", first_words(words).trim_matches(['“', '"', '”']));
             let name = format!("Row, shared quotation {}: {title}", idx + 1);
             (title, Layer::Shared, name, Command::SelectUtterance(idx))
         }

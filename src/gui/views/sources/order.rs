@@ -95,6 +95,7 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     // The selected one last, over the others.
     let mut sorted: Vec<&Told> = told.iter().collect();
     sorted.sort_by_key(|it| selected == Some(it.utterance));
+    let mut named = Vec::new();
     for told in sorted {
         let is_selected = selected == Some(told.utterance);
         let color = if is_selected {
@@ -122,6 +123,10 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
                     .circle_stroke(*point, radius - 0.7, Stroke::new(1.4, color));
             }
         }
+        named.push((told, points));
+    }
+    // Over all lines.
+    for (told, points) in named {
         names_ui(cx, ui, told, &points, NAMES - 20.0, commands);
     }
     bottom + 20.0 - area.top()
@@ -143,7 +148,7 @@ fn names_ui(
         .story
         .words(utterance.witnesses[utterance.base].place);
     let short: Vec<&str> = words.split_whitespace().take(3).collect();
-    let name = format!("“{} ›”", short.join(" ").trim_matches(['“', '"', '”', ',']));
+    let name = format!("“{}” ›", short.join(" ").trim_matches(['“', '"', '”', ',']));
     let is_selected = cx.state.selected_utterance() == Some(told.utterance);
     let color = if is_selected {
         theme.attribution
@@ -173,6 +178,7 @@ fn names_ui(
         let label = format!("Told: {}", first_words(words));
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &label));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        ui.painter().rect_filled(area, 2.0, theme.paper);
         ui.painter().galley(at, galley, color);
         if response.clicked() {
             commands.push(Command::SelectUtterance(told.utterance));

@@ -69,11 +69,8 @@ pub fn strip_ui(
             }
         }
         None => {
-            let places = cx
-                .state
-                .selected_finding()
-                .into_iter()
-                .flat_map(|it| &it.places);
+            let places = cx.state.selected_words();
+            let places = places.iter();
             for place in places.filter(|it| it.article == idx) {
                 painter.rect_filled(area(place.span, GROW), 0.0, theme.accent);
             }
