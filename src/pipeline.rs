@@ -54,6 +54,8 @@ pub struct Cache {
 
 #[derive(Debug)]
 struct Annotated {
+    /// As it was then: a damaged set may hold another text under the same key.
+    article: Arc<Article>,
     /// What the reader had decided about the article.
     decisions: Vec<Decision>,
     annotations: Arc<Annotations>,
@@ -212,14 +214,15 @@ impl Cache {
     /// `article` is corrected by `decisions`, which are about it.
     fn annotations(
         &self,
-        article: &Article,
+        article: &Arc<Article>,
         decisions: Vec<Decision>,
         lexicons: &Lexicons,
     ) -> Arc<Annotations> {
         let known = self.annotations.lock().ok();
         if let Some(known) = known.and_then(|it| {
             let known = it.get(&article.key)?;
-            (known.decisions == decisions).then(|| Arc::clone(&known.annotations))
+            let is_same = known.decisions == decisions && known.article == *article;
+            is_same.then(|| Arc::clone(&known.annotations))
         }) {
             return known;
         }
@@ -227,6 +230,7 @@ impl Cache {
         if let Ok(mut known) = self.annotations.lock() {
             let annotations = Arc::clone(&new);
             let annotated = Annotated {
+                article: Arc::clone(article),
                 decisions,
                 annotations,
             };

@@ -187,14 +187,33 @@ fn sample() -> Project {
 }
 
 fn printed(project: &Project) -> String {
+    printed_with(project, &Cache::default())
+}
+
+fn printed_with(project: &Project, cache: &Cache) -> String {
     let watch = Watch {
         progress: &|_| {},
         cancel: &AtomicBool::new(false),
     };
     let decisions = project.log.decisions();
-    let found = pipeline::compare(&project.articles, &decisions, &Cache::default(), &watch);
+    let found = pipeline::compare(&project.articles, &decisions, cache, &watch);
     let (story, comparison) = found.expect("nobody cancels");
     report::json::comparison(&story, &comparison, &[])
+}
+
+#[test]
+fn one_key_with_two_texts_is_annotated_twice() {
+    let cache = Cache::default();
+    let project = sample();
+    let before = printed_with(&project, &cache);
+    let mut other = project.clone();
+    let article = Arc::make_mut(&mut other.articles[0]);
+    article.text = "海".repeat(article.text.len() / "海".len() + 1);
+    let span = Span::new(&article.text, 0..article.text.len()).expect("all of it");
+    article.blocks.truncate(1);
+    article.blocks[0].span = span;
+    assert_eq!(printed_with(&other, &cache), printed(&other));
+    assert_eq!(printed_with(&project, &cache), before);
 }
 
 #[test]
@@ -346,6 +365,11 @@ fn a_changed_article_is_told_and_a_changed_decision_lost() {
             "1 of 16 decisions are lost",
         ]
     );
+    // The original may be opened beside it: it has another text.
+    let keys = changed.project.articles.iter().map(|it| it.key);
+    let known: Vec<ArticleKey> = keys.collect();
+    let (original, problems) = pipeline::read(&inputs(&TEXTS[..1]), &known);
+    assert_eq!((original.len(), problems.len()), (1, 0));
 }
 
 #[test]

@@ -108,7 +108,7 @@ pub fn find(anchor: &Anchor, article: &Article) -> Found<Span> {
 
 fn span(anchor: &Anchor, article: &Article) -> Result<Span, Loss> {
     let text = article.text.as_str();
-    let there = anchor.start..anchor.start + anchor.exact.len();
+    let there = anchor.start..anchor.start.saturating_add(anchor.exact.len());
     if article.key == anchor.article.key
         && let Some(span) = Span::new(text, there).filter(|it| it.of(text) == anchor.exact)
     {

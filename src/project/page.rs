@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use super::decisions::EntryShape;
 use super::recovery;
-use super::shapes::{ArticleShape, hex};
+use super::shapes::{ArticleShape, hex, number};
 use super::{Loaded, Project};
-use crate::model::{Article, Entry, Log};
+use crate::model::{Article, ArticleKey, Entry, Log};
 
 /// The version of the format that is written, and the last that is read.
 pub const VERSION: u32 = 1;
@@ -230,8 +230,14 @@ fn settled(page: PageShape) -> Loaded {
 fn read_row(row: RowShape) -> Option<Row> {
     let is_intact = |json: String| checksum(&json) == row.checksum;
     if let Some(shape) = row.article {
-        let intact = is_intact(json(&shape));
-        let article = shape.article()?;
+        let json = json(&shape);
+        let key = number(&checksum(&json));
+        let intact = is_intact(json);
+        let mut article = shape.article()?;
+        // Another text is another article: the original may come beside it.
+        if !intact {
+            article.key = ArticleKey(key?);
+        }
         return Some(Row::Article { article, intact });
     }
     let entry = |shape: EntryShape| {
