@@ -164,11 +164,19 @@ fn written() -> Vec<Value> {
     let one = format!("Skarnian troops came on Monday night.\n\n{rescue} on Tuesday night.\n");
     let other = format!("The mayor met Skarnian trainers.\n\n{rescue}, police say.\n");
     let names = [("a.txt", one.as_str()), ("b.txt", other.as_str())];
+    let wall = "The wall at Kelden held all night, the port said on Monday. Lifeboats took 12 sailors \
+                from the basin before the tide turned over the bar.\n";
+    let again = wall.replace("12", "14");
     let problem = Problem {
         file: "lost.txt".to_owned(),
         message: "cannot be opened".to_owned(),
     };
-    let stories = [pipeline::sample(), inputs(&names), Vec::new()];
+    let stories = [
+        pipeline::sample(),
+        inputs(&names),
+        inputs(&[("a.txt", wall), ("b.txt", &again)]),
+        Vec::new(),
+    ];
     let mut res = Vec::new();
     for inputs in stories {
         let (story, comparison) = compared(&inputs);

@@ -4,6 +4,7 @@ mod align;
 mod collation;
 mod decided;
 mod distinctive;
+mod duplicates;
 mod edits;
 mod facts;
 mod findings;
@@ -27,9 +28,10 @@ mod utterances;
 use decided::Decided;
 use decided::judged::{self, Judged};
 use decided::noted;
+use duplicates::Outlets;
 
 use crate::lexicon::Lexicons;
-use crate::model::{Comparison, Decision, Story};
+use crate::model::{Comparison, Decision, Story, Verdict};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
@@ -37,6 +39,8 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
     let speakers = people::speakers(story, lexicons, &mut decided);
     let counts = likeness::Counts::new(story, lexicons);
     let focus = focus::Focus::new(story, lexicons);
+    let duplicates = duplicates::duplicates(story);
+    let outlets = Outlets::new(story, &duplicates);
     let utterances = utterances::utterances(
         &utterances::Material {
             story,
@@ -46,15 +50,25 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         },
         &mut decided,
     );
-    let passages = passages::passages(story, lexicons, &counts);
-    let facts = facts::rows(&facts::Material {
+    let mut passages = passages::passages(story, lexicons, &counts);
+    let mut facts = facts::rows(&facts::Material {
         story,
         lexicons,
         utterances: &utterances,
         passages: &passages,
         speakers: &speakers,
         counts: &counts,
+        outlets: &outlets,
     });
+    // Versions of one article share all that they tell, and that says nothing.
+    passages.retain(|it| outlets.count(it.members.iter().map(|it| it.article)) > 1);
+    for row in &mut facts {
+        if row.verdict != Verdict::Differs
+            && outlets.count(row.cells.iter().map(|it| it.article)) < 2
+        {
+            row.verdict = Verdict::OnlyOne;
+        }
+    }
     let mut summaries = summaries::summaries(&summaries::Material {
         story,
         lexicons,
@@ -62,6 +76,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         passages: &passages,
         facts: &facts,
         focus: &focus,
+        outlets: &outlets,
     });
     for (summary, words) in summaries
         .iter_mut()
@@ -74,6 +89,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         lexicons,
         speakers: &speakers,
         utterances: &utterances,
+        outlets: &outlets,
     });
     let concepts = naming::concepts(&naming::Material {
         story,
@@ -91,6 +107,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         summaries: &summaries,
         origins: &origins,
         concepts: &concepts,
+        outlets: &outlets,
     });
     let judgments = decided.judgments(&findings);
     let notes = decided.notes(&noted::Material {
@@ -104,6 +121,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         rejected,
     } = judged::parted(findings, &judgments);
     Comparison {
+        duplicates,
         speakers: speakers.list,
         utterances,
         passages,

@@ -1,11 +1,13 @@
 //! What is found between the articles of a story.
 
-use super::{ArticleIdx, Naming, Note, Origin, Place, Span, Standing};
+use super::{ArticleIdx, Duplicate, Naming, Note, Origin, Place, Span, Standing};
 
 /// All that is found between the articles. Every list is in a stated order that does not depend on
 /// the order in which the files were given.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
+    /// Articles that are mostly one text, by the later of the two.
+    pub duplicates: Vec<Duplicate>,
     /// Everybody who is a source, most quoted words first.
     pub speakers: Vec<Speaker>,
     /// By the place of their base witness.

@@ -5,6 +5,7 @@ mod article;
 mod clause;
 mod comparison;
 mod decision;
+mod duplicate;
 mod log;
 mod naming;
 mod origin;
@@ -29,6 +30,7 @@ pub use comparison::{
 pub use decision::{
     Anchor, ArticleRef, Decision, FindingAnchor, Judgment, Loss, Note, Noted, Standing, Target,
 };
+pub use duplicate::{Change, Duplicate, DuplicateKind};
 pub use log::{Entry, Log};
 pub use naming::{Naming, NamingCell};
 pub use origin::{Origin, OriginKind};

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod decisions;
+mod duplicates;
 mod edition;
 mod html;
 pub mod json;

@@ -16,6 +16,7 @@ mod sites;
 mod titles;
 mod values;
 
+use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
@@ -29,6 +30,7 @@ pub struct Material<'a> {
     pub passages: &'a [Passage],
     pub speakers: &'a Speakers,
     pub counts: &'a Counts,
+    pub outlets: &'a Outlets,
 }
 
 /// All rows, by the place of their first cells.

@@ -8,7 +8,7 @@ use crate::model::{
 
 /// A row that a reader should see.
 pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f32, Finding)> {
-    let outlets = row.cells.len();
+    let has_others = material.outlets.count(material.story.indices()) > 1;
     // Who said it and what a party answers have findings of their own; what a person is called is
     // no difference of fact.
     let is_told_elsewhere = matches!(row.kind, FactKind::Attribution | FactKind::Response);
@@ -20,7 +20,7 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         Verdict::Differs => (1.2, true),
         Verdict::Refines if is_count => (0.6, false),
         Verdict::Refines => return None,
-        Verdict::OnlyOne if stands_elsewhere(material.story, row) => return None,
+        Verdict::OnlyOne if !has_others || stands_elsewhere(material.story, row) => return None,
         Verdict::OnlyOne => (0.35, false),
         Verdict::Agrees => return None,
     };
@@ -28,10 +28,10 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         row.cells
             .iter()
             .any(|it| it.article == article)
-            .then_some(match (row.verdict, outlets) {
-                (_, 1) => Presence::OnlyHere,
-                (Verdict::Differs, _) => Presence::Differs,
-                _ => Presence::Same,
+            .then_some(match row.verdict {
+                Verdict::OnlyOne => Presence::OnlyHere,
+                Verdict::Differs => Presence::Differs,
+                Verdict::Refines | Verdict::Agrees => Presence::Same,
             })
     });
     let shown: Vec<Place> = places(row.cells.iter().flat_map(|cell| {

@@ -21,6 +21,7 @@ mod statements;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::naming::Concept;
 use super::people::Speakers;
@@ -58,6 +59,7 @@ pub struct Material<'a> {
     pub summaries: &'a [Summary],
     pub origins: &'a [Origin],
     pub concepts: &'a [Concept],
+    pub outlets: &'a Outlets,
 }
 
 /// All findings, best first.

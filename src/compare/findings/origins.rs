@@ -39,15 +39,16 @@ fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
             span: *span,
         })
         .collect();
-    if named.len() < MIN_OUTLETS || origin.utterances.len() < MIN_SHARED {
+    let n_outlets = material.outlets.count(named.iter().map(|it| it.article));
+    if n_outlets < MIN_OUTLETS || origin.utterances.len() < MIN_SHARED {
         return None;
     }
     let finding = Finding {
         kind: FindingKind::Origin,
         title: format!(
             "{} of {} outlets carry the same words of {}, {} times",
-            named.len(),
-            story.articles.len(),
+            n_outlets,
+            material.outlets.count(story.indices()),
             story.words(origin.name),
             origin.utterances.len()
         ),

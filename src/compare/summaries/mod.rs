@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use self::central::Centrality;
 use self::sentences::Sentences;
 use self::unique::Spread;
+use super::duplicates::Outlets;
 use super::focus::Focus;
 use crate::lexicon::Lexicons;
 use crate::model::{
@@ -33,13 +34,15 @@ pub struct Material<'a> {
     pub passages: &'a [Passage],
     pub facts: &'a [FactRow],
     pub focus: &'a Focus,
+    pub outlets: &'a Outlets,
 }
 
 /// One summary for each article, in the order of the story.
 pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
-    let spread = Spread::new(material.story);
+    let spread = Spread::new(material.story, material.outlets);
     let centrality = Centrality::new(material.story);
     let shared = shared(material);
+    let n_outlets = material.outlets.count(material.story.indices());
     material
         .story
         .indices()
@@ -50,7 +53,13 @@ pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
                 article,
             };
             let shared = &shared[article.0];
-            let only_here = unique::only_here(sentences, &spread, material.focus, shared);
+            // What an earlier version has, its last one has too, or has no more.
+            let speaks = n_outlets > 1 && material.outlets.of(article) == article;
+            let only_here = if speaks {
+                unique::only_here(sentences, &spread, material.focus, shared)
+            } else {
+                Vec::new()
+            };
             Summary {
                 sentences: chosen(sentences, &centrality, &only_here),
                 no_match: no_match(material, article),
@@ -101,8 +110,7 @@ fn chosen(sentences: Sentences<'_>, centrality: &Centrality, only_here: &[Span])
 fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
     let mut res: Vec<Vec<Span>> = vec![Vec::new(); material.story.articles.len()];
     let mut add = |places: &[Place]| {
-        let first = places.first().map(|it| it.article);
-        if places.iter().any(|it| Some(it.article) != first) {
+        if material.outlets.count(places.iter().map(|it| it.article)) > 1 {
             for place in places {
                 res[place.article.0].push(place.span);
             }
@@ -134,17 +142,17 @@ fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
     res
 }
 
-/// Utterances that two or more others carry.
+/// Utterances that two or more other outlets carry.
 fn no_match(material: &Material<'_>, article: ArticleIdx) -> Vec<usize> {
     let carriers = |it: &Utterance| {
-        let articles: BTreeSet<ArticleIdx> =
-            it.witnesses.iter().map(|it| it.place.article).collect();
-        articles
+        let witnesses = it.witnesses.iter();
+        let outlets = witnesses.map(|it| material.outlets.of(it.place.article));
+        outlets.collect::<BTreeSet<ArticleIdx>>()
     };
     (0..material.utterances.len())
         .filter(|it| {
-            let articles = carriers(&material.utterances[*it]);
-            articles.len() > 1 && !articles.contains(&article)
+            let outlets = carriers(&material.utterances[*it]);
+            outlets.len() > 1 && !outlets.contains(&material.outlets.of(article))
         })
         .collect()
 }

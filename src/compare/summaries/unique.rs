@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sentences::Sentences;
+use crate::compare::duplicates::Outlets;
 use crate::compare::focus::Focus;
 use crate::compare::strands::tokens_in;
 use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
@@ -24,26 +25,28 @@ const MIN_FOCUS: usize = 2;
 /// A number of so many digits is hardly in two texts by chance.
 const MIN_DIGITS: usize = 3;
 
-/// How many articles have each word.
+/// How many outlets have each word.
 pub struct Spread {
-    articles_with: HashMap<u64, usize>,
+    outlets_with: HashMap<u64, usize>,
 }
 
 impl Spread {
-    pub fn new(story: &Story) -> Self {
-        let mut articles_with: HashMap<u64, usize> = HashMap::new();
+    pub fn new(story: &Story, outlets: &Outlets) -> Self {
+        let mut keys: BTreeMap<ArticleIdx, BTreeSet<u64>> = BTreeMap::new();
         for article in story.indices() {
             let tokens = story.annotations(article).tokens.iter();
-            let keys = tokens.filter_map(key).collect::<BTreeSet<u64>>();
-            for key in keys {
-                *articles_with.entry(key).or_default() += 1;
-            }
+            let of_outlet = keys.entry(outlets.of(article)).or_default();
+            of_outlet.extend(tokens.filter_map(key));
         }
-        Self { articles_with }
+        let mut outlets_with: HashMap<u64, usize> = HashMap::new();
+        for key in keys.into_values().flatten() {
+            *outlets_with.entry(key).or_default() += 1;
+        }
+        Self { outlets_with }
     }
 
     fn of(&self, key: u64) -> usize {
-        self.articles_with.get(&key).copied().unwrap_or(0)
+        self.outlets_with.get(&key).copied().unwrap_or(0)
     }
 }
 
@@ -65,9 +68,6 @@ pub fn only_here(
     shared: &[Span],
 ) -> Vec<Span> {
     let (story, article) = (sentences.story, sentences.article);
-    if story.articles.len() < 2 {
-        return Vec::new();
-    }
     let all = &story.annotations(article).sentences;
     let at: BTreeMap<Span, usize> = all.iter().copied().zip(0..).collect();
     let mut found: Vec<(usize, Span)> = sentences

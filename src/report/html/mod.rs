@@ -15,6 +15,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::frame::{drawings, who};
 use self::marks::Marks;
+use super::duplicates;
 use super::edition::Edition;
 use super::phrases;
 use crate::model::{Comparison, Problem, Story};
@@ -34,6 +35,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         (head(&edition))
         (contents(&edition))
         main {
+            (one_text(&edition))
             (findings::section(&edition, &marks))
             (witnesses::section(&edition, &marks))
             (tables::facts(&edition, &marks))
@@ -145,6 +147,7 @@ fn contents(edition: &Edition<'_>) -> Markup {
     let comparison = edition.comparison;
     let n_evidence = phrases::evidence_of_all(edition.story).len();
     let sections = [
+        ("duplicates", duplicates::HEAD, comparison.duplicates.len()),
         ("findings", "Findings", comparison.findings.len()),
         (
             "utterances",
@@ -177,6 +180,28 @@ fn contents(edition: &Edition<'_>) -> Markup {
                 ol {
                     @for (finding, rank) in alerts {
                         li value=(rank) { a href={ "#N" (rank) } { (finding.title) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn one_text(edition: &Edition<'_>) -> Markup {
+    let found = &edition.comparison.duplicates;
+    if found.is_empty() {
+        return html! {};
+    }
+    html! {
+        section #duplicates aria-labelledby="duplicates-head" {
+            h2 #duplicates-head { (duplicates::HEAD) " " span.count { (found.len()) } }
+            @for duplicate in found {
+                article.entry {
+                    h3 { (duplicates::title(edition, duplicate)) }
+                    ul.plain {
+                        @for change in &duplicate.changes {
+                            li { (duplicates::change(edition, duplicate, change)) }
+                        }
                     }
                 }
             }

@@ -3,6 +3,7 @@
 mod annotations;
 mod articles;
 mod decided;
+mod duplicates;
 mod naming;
 mod origins;
 mod shapes;
@@ -20,6 +21,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     let writer = Writer::new(story, comparison);
     pretty(&Comparing {
         reading: writer.reading(problems),
+        duplicates: writer.duplicates(),
         quotations: writer.quotations(),
         utterances: writer.utterances(),
         passages: writer.passages(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 pub struct Comparing<'a> {
     #[serde(flatten)]
     pub reading: Reading<'a>,
+    pub duplicates: Vec<DuplicateRow>,
     pub quotations: Vec<QuotationRow<'a>>,
     pub utterances: Vec<UtteranceRow<'a>>,
     pub passages: Vec<PassageRow>,
@@ -92,6 +93,23 @@ pub struct PlaceRow {
     pub article: String,
     #[serde(flatten)]
     pub at: Offsets,
+}
+
+/// Two articles that are mostly one text.
+#[derive(Serialize)]
+pub struct DuplicateRow {
+    pub id: String,
+    pub kind: &'static str,
+    pub from: String,
+    pub to: String,
+    pub shared: f32,
+    pub changes: Vec<ChangeRow>,
+}
+
+#[derive(Serialize)]
+pub struct ChangeRow {
+    pub from_span: Option<[usize; 2]>,
+    pub to_span: Option<[usize; 2]>,
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@
 pub mod page;
 
 use self::page::{Page, Point};
+use super::duplicates;
 use super::edition::Edition;
 use super::phrases::{self, EVIDENCE_GROUPS};
 use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story};
@@ -19,6 +20,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
          › is our cut. Made by Crossread, which tells what differs and does not judge it.",
     );
     articles(&edition, &mut page);
+    one_text(&edition, &mut page);
     findings(&edition, &mut page);
     utterances(&edition, &mut page);
     facts(&edition, &mut page);
@@ -58,6 +60,19 @@ fn articles(edition: &Edition<'_>, page: &mut Page) {
         })
         .collect();
     page.table(&["Outlet", "Headline", "Published", "Words", "File"], &rows);
+}
+
+fn one_text(edition: &Edition<'_>, page: &mut Page) {
+    let found = &edition.comparison.duplicates;
+    if found.is_empty() {
+        return;
+    }
+    page.heading(2, duplicates::HEAD);
+    for duplicate in found {
+        page.paragraph(&duplicates::title(edition, duplicate));
+        let changes = duplicate.changes.iter();
+        page.list(changes.map(|it| Point::new("", duplicates::change(edition, duplicate, it))));
+    }
 }
 
 fn findings(edition: &Edition<'_>, page: &mut Page) {

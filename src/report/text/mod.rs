@@ -5,6 +5,7 @@
 
 mod articles;
 mod decided;
+mod duplicates;
 mod evidence;
 mod facts;
 mod findings;
@@ -37,6 +38,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     if !story.articles.is_empty() {
         page.text(0, LEGEND);
         articles::write(&edition, &mut page);
+        duplicates::write(&edition, &mut page);
     }
     if story.articles.len() > 1 {
         findings::write(&edition, &mut page);
