@@ -167,7 +167,6 @@ pub fn annotate(
     cache: &Cache,
     watch: &Watch<'_>,
 ) -> Option<Story> {
-    let lexicons = Lexicons::english();
     let mut articles = articles.to_vec();
     articles.sort_by(|a, b| (&a.file, a.key).cmp(&(&b.file, b.key)));
     articles.dedup_by(|a, b| a.key == b.key);
@@ -186,6 +185,7 @@ pub fn annotate(
             } else {
                 Arc::new(annotate::corrected(&article, &decisions))
             };
+            let lexicons = Lexicons::of(article.language.as_deref());
             let annotations = cache.annotations(&article, decisions, lexicons);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             (watch.progress)(Progress { done, total });

@@ -35,6 +35,8 @@ use crate::model::{Annotations, Article, Decision, Span};
 
 /// Finds words, sentences, people, quotations, quantities, evidence statements and loaded wording.
 ///
+/// Where `lexicons` are empty, only what quotation marks show is found.
+///
 /// `decisions` are those about this article, and `article` is [`corrected`] by them.
 pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -> Annotations {
     let text = article.text.as_str();
@@ -73,6 +75,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
         .chain(sentences.iter().copied())
         .collect();
     Annotations {
+        only_marks: lexicons.is_empty(),
         clauses: clauses::clauses(&clauses::Material {
             text,
             words: &words,

@@ -13,9 +13,11 @@ pub fn sentences(article: &Article, marked: &[Marked], lexicons: &Lexicons) -> V
     let text = article.text.as_str();
     let mut res = Vec::new();
     for paragraph in article.paragraphs() {
-        let mut starts: Vec<usize> = starts(text, paragraph, lexicons);
+        let language = article.language.as_deref().unwrap_or("en");
+        let starts_in = |span| starts(text, span, language, lexicons);
+        let mut starts: Vec<usize> = starts_in(paragraph);
         for quotation in marked.iter().filter(|it| paragraph.covers(it.inner)) {
-            for start in self::starts(text, quotation.inner, lexicons) {
+            for start in starts_in(quotation.inner) {
                 if start > quotation.inner.start() {
                     starts.push(start);
                 }
@@ -41,9 +43,9 @@ pub fn sentences(article: &Article, marked: &[Marked], lexicons: &Lexicons) -> V
     res
 }
 
-fn starts(text: &str, span: Span, lexicons: &Lexicons) -> Vec<usize> {
+fn starts(text: &str, span: Span, language: &str, lexicons: &Lexicons) -> Vec<usize> {
     let mut res = vec![span.start()];
-    for it in sentencex::get_sentence_boundaries("en", span.of(text)) {
+    for it in sentencex::get_sentence_boundaries(language, span.of(text)) {
         let words = it.text;
         let start = span.start() + it.start_byte + (words.len() - words.trim_start().len());
         let begins = text

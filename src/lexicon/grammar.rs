@@ -76,6 +76,10 @@ pub(super) struct Grammar {
 }
 
 impl Grammar {
+    pub(super) fn is_empty(&self) -> bool {
+        self.tags.is_empty()
+    }
+
     pub(super) fn english() -> Self {
         let mut res = Self {
             abbreviations: set(include_str!("../../assets/lexicons/en/abbreviations.tsv")),

@@ -39,6 +39,20 @@ pub struct Lexicons {
 }
 
 impl Lexicons {
+    /// The lists of a language (ISO 639-1), empty where there are none. What is too short to tell
+    /// its language is taken for English.
+    pub fn of(language: Option<&str>) -> &'static Self {
+        match language {
+            None | Some("en") => Self::english(),
+            Some(_) => &NONE,
+        }
+    }
+
+    /// There are no lists of this language.
+    pub fn is_empty(&self) -> bool {
+        self.grammar.is_empty()
+    }
+
     /// The English lists that are built in.
     pub fn english() -> &'static Self {
         static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons {
@@ -55,6 +69,9 @@ impl Lexicons {
         &ENGLISH
     }
 }
+
+/// No list at all, for languages that we have none of.
+static NONE: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);
 
 /// Lines of a list without its head.
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {

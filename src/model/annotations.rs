@@ -5,6 +5,9 @@ use super::{Clause, Span, Standing, Wording};
 /// All that is found in one article without looking at the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
+    /// There are no word lists of its language: people, sources, reported speech, quantities,
+    /// evidence and wording were not looked for.
+    pub only_marks: bool,
     /// Words, numbers and marks of headline, dek and prose, ascending.
     pub tokens: Vec<Token>,
     /// A flat partition of the prose, headline and dek left out.

@@ -46,9 +46,11 @@ impl<'a> Edition<'a> {
         labels.join(", ")
     }
 
-    /// The articles that `has` denies; `None` if there are none.
+    /// The articles that `has` denies and that were searched; `None` if there are none.
     pub fn no_match(&self, has: impl Fn(ArticleIdx) -> bool) -> Option<String> {
-        let without = self.list(self.story.indices().filter(|it| !has(*it)));
+        let searched = |it: &ArticleIdx| !self.story.annotations(*it).only_marks;
+        let articles = self.story.indices().filter(searched);
+        let without = self.list(articles.filter(|it| !has(*it)));
         (!without.is_empty()).then(|| format!("no match found in {without}"))
     }
 

@@ -1,5 +1,6 @@
 //! A comparison to bytes, in the form that its reader can use.
 
+mod about;
 pub mod csv;
 pub mod decisions;
 mod duplicates;

@@ -2,10 +2,9 @@
 
 use super::edition::{Edition, counted, marked};
 use crate::model::{
-    Annotations, Article, ArticleIdx, Attribution, BlockKind, Comparison, Confidence, Edit,
-    EditKind, Evidence, EvidenceKind, FactRow, Finding, FindingKind, Origin, OriginKind,
-    OutletBasis, PassageKind, Place, Presence, QuotationKind, Span, Speaker, Story, Subject,
-    Utterance, Verdict, Voice, WordingCategory,
+    ArticleIdx, Attribution, Comparison, Confidence, Edit, EditKind, Evidence, EvidenceKind,
+    FactRow, Finding, FindingKind, Origin, OriginKind, PassageKind, Place, Presence, QuotationKind,
+    Span, Speaker, Story, Subject, Utterance, Verdict, Voice, WordingCategory,
 };
 
 /// Statements about evidence that answer one another stand together, in this order.
@@ -89,39 +88,6 @@ pub fn title(edition: &Edition<'_>) -> String {
             counted(comparison.findings.len(), "finding"),
         ),
     }
-}
-
-pub fn outlet_basis(basis: OutletBasis) -> &'static str {
-    match basis {
-        OutletBasis::Dateline => "outlet named in the dateline",
-        OutletBasis::Meta => "outlet named in the page’s description",
-        OutletBasis::Credit => "outlet named in a credit line",
-        OutletBasis::User => "outlet named by the reader",
-        OutletBasis::FileName => "the text names no outlet, the file’s name stands in",
-    }
-}
-
-pub fn published(article: &Article) -> String {
-    match article.published {
-        Some(published) => format!("published {}", published.date),
-        None => "no date in this file".to_owned(),
-    }
-}
-
-/// `date, headline set by the reader`; `None` if all is as it was read.
-pub fn corrected(annotations: &Annotations) -> Option<String> {
-    let names: Vec<&str> = annotations.corrected.iter().map(|it| it.name()).collect();
-    (!names.is_empty()).then(|| format!("{} set by the reader", names.join(", ")))
-}
-
-/// `4 lines of page furniture`; `None` if there is none.
-pub fn furniture(article: &Article) -> Option<String> {
-    let n_lines = article
-        .blocks
-        .iter()
-        .filter(|it| matches!(it.kind, BlockKind::Furniture(_)))
-        .count();
-    (n_lines > 0).then(|| format!("{} of page furniture", counted(n_lines, "line")))
 }
 
 /// `Edit · match certain, reason open · U5 · no match found in coast`.

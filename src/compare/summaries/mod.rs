@@ -54,7 +54,9 @@ pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
             };
             let shared = &shared[article.0];
             // What an earlier version has, its last one has too, or has no more.
-            let speaks = n_outlets > 1 && material.outlets.of(article) == article;
+            let speaks = n_outlets > 1
+                && material.outlets.of(article) == article
+                && !material.story.annotations(article).only_marks;
             let only_here = if speaks {
                 unique::only_here(sentences, &spread, material.focus, shared)
             } else {

@@ -15,6 +15,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::frame::{drawings, who};
 use self::marks::Marks;
+use super::about;
 use super::duplicates;
 use super::edition::Edition;
 use super::phrases;
@@ -125,6 +126,9 @@ fn head(edition: &Edition<'_>) -> Markup {
                                             Some(words) => span.words { (words) }
                                             None => { "no headline in this file" }
                                         }
+                                    }
+                                    @if let Some(not_run) = about::not_run(edition, idx) {
+                                        p.by { (not_run) }
                                     }
                                 }
                                 td.number {

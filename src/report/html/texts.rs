@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::frame::outlet_mark;
 use super::marks::{Layer, Marks, block_id};
 use crate::model::{Article, ArticleIdx, Block, BlockKind};
+use crate::report::about;
 use crate::report::edition::{Edition, counted};
-use crate::report::phrases;
 
 /// The rows of the legend; a layer's box shows or hides its marks.
 const LEGEND: [(Layer, &str); 7] = [
@@ -58,6 +58,7 @@ fn text(edition: &Edition<'_>, marks: &Marks, idx: ArticleIdx) -> Markup {
             header {
                 h3 id={ (id) "-head" } { (outlet_mark(idx)) (edition.label(idx)) }
                 p.by { (about(edition, idx)) }
+                @if let Some(not_run) = about::not_run(edition, idx) { p.by { (not_run) } }
             }
             div lang=[article.language.as_deref()] {
                 @for block in &blocks { (block) }
@@ -72,12 +73,12 @@ fn about(edition: &Edition<'_>, idx: ArticleIdx) -> Markup {
     let address = article.address.as_deref();
     let address = address.filter(|it| it.starts_with("https://") || it.starts_with("http://"));
     html! {
-        (phrases::published(article)) " · " (counted(edition.n_words(idx), "word"))
-        @if let Some(furniture) = phrases::furniture(article) { " · " (furniture) }
-        @if let Some(corrected) = phrases::corrected(edition.story.annotations(idx)) {
+        (about::published(article)) " · " (counted(edition.n_words(idx), "word"))
+        @if let Some(furniture) = about::furniture(article) { " · " (furniture) }
+        @if let Some(corrected) = about::corrected(edition.story.annotations(idx)) {
             " · " (corrected)
         }
-        " · " (article.file) " · " (phrases::outlet_basis(article.outlet.basis))
+        " · " (article.file) " · " (about::outlet_basis(article.outlet.basis))
         @if let Some(address) = address {
             " · " a href=(address) rel="noreferrer" { (address) }
         }

@@ -36,6 +36,7 @@ impl<'a> Writer<'a> {
             file: &article.file,
             text: &article.text,
             language: article.language.as_deref(),
+            only_marks: self.story.annotations(idx).only_marks,
             words: article
                 .paragraphs()
                 .map(|it| it.of(&article.text).split_whitespace().count())

@@ -44,8 +44,9 @@ pub struct ArticleRow<'a> {
     pub id: String,
     pub file: &'a str,
     pub text: &'a str,
-    /// Not detected yet.
     pub language: Option<&'a str>,
+    /// There are no word lists of its language.
+    pub only_marks: bool,
     pub words: usize,
     pub outlet: OutletRow<'a>,
     pub headline: Option<Words<'a>>,

@@ -5,6 +5,7 @@
 pub mod page;
 
 use self::page::{Page, Point};
+use super::about;
 use super::duplicates;
 use super::edition::Edition;
 use super::phrases::{self, EVIDENCE_GROUPS};
@@ -60,6 +61,11 @@ fn articles(edition: &Edition<'_>, page: &mut Page) {
         })
         .collect();
     page.table(&["Outlet", "Headline", "Published", "Words", "File"], &rows);
+    let not_run = edition.story.indices().filter_map(|it| {
+        let told = about::not_run(edition, it)?;
+        Some(Point::new(edition.label(it), told))
+    });
+    page.list(not_run);
 }
 
 fn one_text(edition: &Edition<'_>, page: &mut Page) {

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::model::{ArticleIdx, Place};
+use crate::report::about;
 use crate::report::edition::{Edition, counted, marked};
-use crate::report::phrases;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
     page.section("Articles", edition.story.articles.len());
@@ -20,14 +20,17 @@ fn write_article(edition: &Edition<'_>, idx: ArticleIdx, page: &mut Page) {
         None => "no headline in this file".to_owned(),
     };
     let mut parts = vec![
-        phrases::published(article),
+        about::published(article),
         counted(edition.n_words(idx), "word"),
     ];
-    parts.extend(phrases::furniture(article));
-    parts.extend(phrases::corrected(edition.story.annotations(idx)));
-    let outlet = phrases::outlet_basis(article.outlet.basis);
+    parts.extend(about::furniture(article));
+    parts.extend(about::corrected(edition.story.annotations(idx)));
+    let outlet = about::outlet_basis(article.outlet.basis);
     page.labeled(0, edition.label(idx), edition.label_width, &headline);
     page.labeled(0, "", edition.label_width, &parts.join(" · "));
+    if let Some(not_run) = about::not_run(edition, idx) {
+        page.labeled(0, "", edition.label_width, &not_run);
+    }
     let file = format!("{} · {outlet}", article.file);
     page.labeled(0, "", edition.label_width, &file);
 }
