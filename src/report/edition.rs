@@ -3,6 +3,8 @@
 use super::sources;
 use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Span, Story};
 
+/// Articles without a match that are named; more are counted.
+const MOST_LISTED: usize = 8;
 /// Words that stand for a longer passage.
 const OPENING_WORDS: usize = 10;
 
@@ -50,8 +52,12 @@ impl<'a> Edition<'a> {
     pub fn no_match(&self, has: impl Fn(ArticleIdx) -> bool) -> Option<String> {
         let searched = |it: &ArticleIdx| !self.story.annotations(*it).only_marks;
         let articles = self.story.indices().filter(searched);
-        let without = self.list(articles.filter(|it| !has(*it)));
-        (!without.is_empty()).then(|| format!("no match found in {without}"))
+        let without: Vec<ArticleIdx> = articles.filter(|it| !has(*it)).collect();
+        match without.len() {
+            0 => None,
+            n if n > MOST_LISTED => Some(format!("no match found in {n} articles")),
+            _ => Some(format!("no match found in {}", self.list(without))),
+        }
     }
 
     /// `“words” ¶ 3`.

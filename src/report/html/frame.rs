@@ -1,5 +1,7 @@
 //! What all sections are built from: outlets by mark and name, signs, links to a place.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::marks::Marks;
@@ -8,6 +10,9 @@ use crate::report::edition::Edition;
 
 /// How many outlets have a mark of their own before the marks repeat.
 const MARKS: usize = 8;
+
+/// More outlets than this are counted.
+const MOST_SIGNS: usize = 8;
 
 /// The drawings that [`who`] and [`sign`] refer to.
 pub fn drawings() -> Markup {
@@ -28,8 +33,11 @@ pub fn outlet_mark(article: ArticleIdx) -> Markup {
     }
 }
 
-/// What each outlet has of a finding, a sign each.
+/// What each outlet has of a finding, a sign each; of many outlets, how many have what.
 pub fn signs(edition: &Edition<'_>, presence: &[Presence]) -> Markup {
+    if presence.len() > MOST_SIGNS {
+        return counted_signs(presence);
+    }
     let outlets = edition.story.indices().zip(presence);
     html! {
         ul.signs aria-label="By outlet" {
@@ -39,6 +47,24 @@ pub fn signs(edition: &Edition<'_>, presence: &[Presence]) -> Markup {
                 li title=(title) {
                     svg class={ "sign " (id) } aria-hidden="true" { use href={ "#sign-" (id) }; }
                     span.unseen { (title) }
+                }
+            }
+        }
+    }
+}
+
+fn counted_signs(presence: &[Presence]) -> Markup {
+    let mut n_of: BTreeMap<Presence, usize> = BTreeMap::new();
+    for it in presence {
+        *n_of.entry(*it).or_default() += 1;
+    }
+    html! {
+        ul.signs aria-label="Outlets" {
+            @for (presence, n) in n_of {
+                @let (id, name) = sign(presence);
+                li title=(name) {
+                    svg class={ "sign " (id) } aria-hidden="true" { use href={ "#sign-" (id) }; }
+                    span.unseen { (name) ": " } (n)
                 }
             }
         }
