@@ -127,3 +127,45 @@ fn a_person_is_no_concept() {
         0,
     );
 }
+
+#[test]
+fn the_death_of_one_person_is_one_thing() {
+    let one = |coast: &str, north: &str, rows: &[&str], n: usize| {
+        check(&[("coast.txt", coast), ("north.txt", north)], rows, n);
+    };
+    let died = "Rain fell.\n\nThe town spoke of the death of Maria Ruiz on Monday.\n";
+    one(
+        died,
+        "Wind rose.\n\nMaria Ruiz was killed in the old harbor.\n",
+        &["death: death | killed"],
+        1,
+    );
+    one(
+        died,
+        "Wind rose.\n\nPat Low was killed in the old harbor.\n",
+        &[],
+        0,
+    );
+}
+
+#[test]
+fn land_is_named_by_how_it_is_held() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Boats wait\n\nThe boats came from Skarne-occupied islands in the bay.\n",
+            ),
+            (
+                "north.txt",
+                "Ships sail\n\nSkarne annexed the three islands twelve years ago.\n",
+            ),
+            (
+                "south.txt",
+                "Wind rises\n\nHalvane-controlled islands lie to the south.\n",
+            ),
+        ],
+        &["hold on land: Skarne-occupied | annexed"],
+        1,
+    );
+}

@@ -1,11 +1,13 @@
 //! All articles of a story to what they share and where they differ. Cannot fail.
 
 mod align;
+mod claims;
 mod collation;
 mod decided;
 mod distinctive;
 mod duplicates;
 mod edits;
+mod emphasis;
 mod facts;
 mod findings;
 mod focus;
@@ -69,6 +71,18 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
             row.verdict = Verdict::OnlyOne;
         }
     }
+    let claims = claims::claims(&claims::Material {
+        story,
+        lexicons,
+        counts: &counts,
+        utterances: &utterances,
+    });
+    let emphasis = emphasis::emphasis(&emphasis::Material {
+        story,
+        lexicons,
+        speakers: &speakers,
+        utterances: &utterances,
+    });
     let mut summaries = summaries::summaries(&summaries::Material {
         story,
         lexicons,
@@ -126,7 +140,9 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         utterances,
         passages,
         facts,
+        claims,
         summaries,
+        emphasis,
         naming: naming::rows(&concepts),
         origins,
         findings,

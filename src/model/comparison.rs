@@ -1,6 +1,8 @@
 //! What is found between the articles of a story.
 
-use super::{ArticleIdx, Duplicate, Naming, Note, Origin, Place, Span, Standing};
+use super::{
+    ArticleIdx, Claim, Duplicate, Emphasis, Naming, Note, Origin, Place, Span, Standing,
+};
 
 /// All that is found between the articles. Every list is in a stated order that does not depend on
 /// the order in which the files were given.
@@ -15,8 +17,12 @@ pub struct Comparison {
     /// Aligned narration, by the place of the first member.
     pub passages: Vec<Passage>,
     pub facts: Vec<FactRow>,
+    /// Those of most outlets first.
+    pub claims: Vec<Claim>,
     /// One for each article, in the order of the story.
     pub summaries: Vec<Summary>,
+    /// One for each article, in the order of the story.
+    pub emphasis: Vec<Emphasis>,
     /// By the place of the first mention.
     pub naming: Vec<Naming>,
     /// Speakers first, those behind most outlets first.

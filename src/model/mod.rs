@@ -2,10 +2,12 @@
 
 mod annotations;
 mod article;
+mod claim;
 mod clause;
 mod comparison;
 mod decision;
 mod duplicate;
+mod emphasis;
 mod log;
 mod naming;
 mod origin;
@@ -21,6 +23,7 @@ pub use annotations::{
 pub use article::{
     Article, ArticleKey, Block, BlockKind, Date, FurnitureKind, Outlet, OutletBasis, Published,
 };
+pub use claim::{Claim, ClaimCell, Stance};
 pub use clause::{Circumstance, CircumstanceKind, Clause, Modality, Phrase, Time, TimeBound};
 pub use comparison::{
     Attribution, CollationColumn, Comparison, Confidence, Edit, EditFlags, EditKind, FactCell,
@@ -31,6 +34,7 @@ pub use decision::{
     Anchor, ArticleRef, Decision, FindingAnchor, Judgment, Loss, Note, Noted, Standing, Target,
 };
 pub use duplicate::{Change, Duplicate, DuplicateKind};
+pub use emphasis::{Emphasis, Reached, Room};
 pub use log::{Entry, Log};
 pub use naming::{Naming, NamingCell};
 pub use origin::{Origin, OriginKind};

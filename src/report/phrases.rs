@@ -66,6 +66,10 @@ pub const ORIGINS: &str = "What stands behind two outlets or more: speakers by o
      credited, papers cited. There may be fewer occasions than rows where a text does not name \
      them, and nothing here tells who copied whom.";
 
+/// What the list of claims can tell and cannot.
+pub const CLAIMS: &str = "One row a claim: what each outlet says of how sure it is, who is quoted \
+     with it, and the day that its sentence names. The outlet’s own words where nobody is quoted.";
+
 /// What the list of names can tell and cannot.
 pub const NAMING: &str = "Words of one class beside the same words or names, quoted ones too; which \
      is right is not judged.";

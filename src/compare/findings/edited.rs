@@ -81,7 +81,8 @@ pub fn finding(
         .filter(|it| !is_division(it) && !is_told_elsewhere(it))
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, it)| {
-            *substance >= MIN_SUBSTANCE || is_of_fragment(story, &utterance.witnesses[it.to])
+            *substance >= MIN_SUBSTANCE
+                || is_telling_fragment(story, utterance, &utterance.witnesses[it.to])
         })
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -201,6 +202,13 @@ fn is_division(edit: &Edit) -> bool {
         | EditKind::Moved
         | EditKind::Wording => false,
     }
+}
+
+/// A few words in the writer's sentence of what another gives at twice the length or more.
+fn is_telling_fragment(story: &Story, utterance: &Utterance, witness: &Witness) -> bool {
+    let n_words = |it: &Witness| story.words(it.place).split_whitespace().count();
+    let base = n_words(&utterance.witnesses[utterance.base]);
+    is_of_fragment(story, witness) && 2 * n_words(witness) <= base
 }
 
 /// A few words in the writer's sentence: it never set out to give the whole.

@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use super::Material;
 use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
-use crate::model::{ArticleIdx, Evidence, EvidenceKind, Name, Place, Quotation, Span, TokenKind};
+use crate::model::{
+    ArticleIdx, Evidence, EvidenceKind, Name, Place, Quotation, Span, Token, TokenKind,
+};
 
 /// What tells one party from another.
 #[derive(Debug, Default, Clone)]
@@ -142,10 +144,28 @@ pub fn of_statement(
         let mut party = Party::default();
         party.add(material, Place { article, span });
         if party.is_known() {
+            let subject = subject(material, Place { article, span });
+            party.named = subject.filter(|_| Some(span) != from).or(party.named);
             return (party, shown);
         }
     }
     (Party::default(), evidence.span)
+}
+
+/// The words before a verb without its auxiliaries, if they are few: `German officials in Kabul`.
+fn subject(material: &Material<'_>, place: Place) -> Option<Place> {
+    const LONGEST: usize = 7;
+    let text = &material.story.article(place.article).text;
+    let tokens = tokens_in(
+        &material.story.annotations(place.article).tokens,
+        place.span,
+    );
+    let tag = |it: &Token| material.lexicons.tag(&it.span.of(text).to_lowercase());
+    let is_verbal = |it: &&Token| matches!(tag(it), Some(Tag::Aux | Tag::Adv | Tag::Part));
+    let n_verbal = tokens.iter().rev().take_while(is_verbal).count();
+    let tokens = &tokens[..tokens.len() - n_verbal];
+    let span = tokens.first()?.span.to(tokens.last()?.span);
+    (tokens.len() <= LONGEST).then_some(Place { span, ..place })
 }
 
 /// The parties of the sources of a quotation.
@@ -190,5 +210,5 @@ pub fn answers(material: &Material<'_>, place: Place, evidence: &Evidence) -> bo
         let lemma = material.lexicons.lemma(it, Tag::Verb);
         lemma == "be" || lemma == "stand"
     });
-    is_deed && !is_passive
+    is_deed && (first.ends_with("ing") || !is_passive)
 }

@@ -151,7 +151,7 @@ fn heard_elsewhere(
         kind: FindingKind::Response,
         title: format!(
             "No answer from {} in {}, words of {} in {}",
-            material.story.words(first.party.named?),
+            material.quoted(first.party.named?),
             material.outlets(silent.iter().copied()),
             material.story.words(name),
             material.outlets(answering.iter().copied()),
@@ -174,7 +174,7 @@ fn heard_elsewhere(
                name. They may have been said at another hour or of another matter: read both."
             .to_owned(),
     };
-    let substance = if best == Match::Strong { 1.15 } else { 0.9 };
+    let substance = if best == Match::Strong { 1.15 } else { 0.6 };
     Some((score(RESPONSE, substance, &finding.presence), finding))
 }
 

@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::{EDIT, LONGEST_PLACE, Material, places, score};
+use crate::lexicon::Tag;
 use crate::model::{
     ArticleIdx, Confidence, Finding, FindingKind, Place, Presence, Span, Subject, Utterance,
     Witness,
 };
 
-/// What a report in other words weighs among edits: less than a cut.
+/// What a report in other words weighs among edits: less than a cut, unless a hedge is gone.
 const REWORDED: f32 = 0.5;
+const FLAT: f32 = 1.2;
+/// Most words of a quotation whose hedge is surely one of all of it.
+const LONGEST_HEDGED: usize = 40;
 
 /// The quotations and the clauses that report them; none where an article only reports itself.
 pub fn finding(
@@ -43,24 +47,65 @@ pub fn finding(
             is_reported.then_some(Presence::Reported)
         }
     });
-    let finding = Finding {
-        kind: FindingKind::Edit,
-        title: format!(
+    let flat = reported
+        .iter()
+        .find(|it| it.place.article != base.place.article && drops_hedge(material, base, it));
+    let title = match flat {
+        Some(flat) => format!(
+            "{} tells without its doubt what {} quotes: {}",
+            material.outlet(flat.place.article),
+            material.outlet(base.place.article),
+            material.quoted(base.place)
+        ),
+        None => format!(
             "{} tells in its own words what {} quotes: {}",
             material.outlet(teller.place.article),
             material.outlet(base.place.article),
             material.quoted(base.place)
         ),
+    };
+    let finding = Finding {
+        kind: FindingKind::Edit,
+        title,
         places: places(words.chain(clauses)),
         subject: Subject::Utterance(idx),
         presence,
-        alert: false,
+        alert: flat.is_some(),
         confidence: Confidence::Likely,
-        rule: "A clause of reported speech shares half of its weight of words with a quotation of \
-               the same source, and neither negation nor number differs. The quotation is the \
-               fuller witness."
-            .to_owned(),
+        rule: match flat {
+            Some(_) => {
+                "The quotation says that it is an assessment, or only likely; who tells it in other \
+                 words says neither. The quotation is nearer to what was said."
+            }
+            None => {
+                "One outlet quotes, another tells the same of the same speaker in its own words. \
+                 The quotation is nearer to what was said."
+            }
+        }
+        .to_owned(),
     };
     let is_shown = finding.places.len() > 1;
-    is_shown.then(|| (score(EDIT, REWORDED, &finding.presence), finding))
+    let weight = if flat.is_some() { FLAT } else { REWORDED };
+    is_shown.then(|| (score(EDIT, weight, &finding.presence), finding))
+}
+
+/// The words quoted are hedged as a whole, and who reports them has no hedge, nor a verb for one.
+fn drops_hedge(material: &Material<'_>, base: &Witness, teller: &Witness) -> bool {
+    let n_words = material.story.words(base.place).split_whitespace().count();
+    let article = teller.place.article;
+    let quotation = &material.story.annotations(article).quotations[teller.quotation];
+    let says = quotation.cue.is_some_and(|it| {
+        let words = it
+            .span
+            .of(&material.story.article(article).text)
+            .to_lowercase();
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let verb = material.lexicons.lemma(first, Tag::Verb);
+        let verb = material.lexicons.reporting_verb(&verb);
+        verb.is_some_and(|it| matches!(it.stance.as_str(), "neutral" | "factive"))
+    });
+    let words = material.story.words(teller.place).to_lowercase();
+    let mut words = words.split(|it: char| !it.is_alphanumeric());
+    let is_hedged = words.any(|it| material.lexicons.is_hedge(it));
+    n_words <= LONGEST_HEDGED && material.is_hedged(base.place) && says && !is_hedged
 }

@@ -201,7 +201,13 @@ impl Finder<'_> {
 
     /// `Ada Ruiz was killed`, `killed Ada Ruiz`.
     fn person_beside(&self, first: usize, last: usize) -> Option<u64> {
-        let before = self.person_in(first.saturating_sub(4)..first);
+        let start = first.saturating_sub(4);
+        let is_stop = |it: &usize| matches!(self.tokens[*it].span.of(self.text), "." | "?" | "!");
+        let start = (start..first)
+            .rev()
+            .find(is_stop)
+            .map_or(start, |it| it + 1);
+        let before = self.person_in(start..first);
         before.or_else(|| self.person_in(last + 1..last + 4))
     }
 
@@ -214,13 +220,22 @@ impl Finder<'_> {
             .iter()
             .position(|it| matches!(it.span.of(self.text), "." | "?" | "!"));
         let tokens = &tokens[..ends.unwrap_or(tokens.len())];
-        let people = &self.material.story.annotations(self.article).people;
-        let mentions = people.iter().flat_map(|it| it.mentions.iter());
-        let mention = mentions
-            .filter(|it| tokens.iter().any(|token| it.covers(token.span)))
-            .min()?;
-        let inside = self.tokens.iter().filter(|it| mention.covers(it.span));
-        inside.max_by_key(|it| it.span).map(|it| it.lemma)
+        let is_capital = |it: &&Token| it.span.of(self.text).starts_with(char::is_uppercase);
+        let start = tokens.iter().position(|it| self.names_person(it.span))?;
+        let run = tokens[start..].iter().take_while(is_capital);
+        run.map(|it| it.lemma).last()
+    }
+
+    /// A mention of a person of the article, or a given name.
+    fn names_person(&self, span: Span) -> bool {
+        let words = span.of(self.text);
+        let is_given = words.starts_with(char::is_uppercase)
+            && self
+                .material
+                .lexicons
+                .given_name(&words.to_lowercase())
+                .is_some();
+        is_given || self.is_person(span)
     }
 
     /// The first name in the sentence, as a stem: who does what it tells.

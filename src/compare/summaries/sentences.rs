@@ -40,6 +40,8 @@ impl Sentences<'_> {
             && !words.ends_with(['?', ':'])
             && !words.starts_with(['(', '['])
             && !words.starts_with(|it: char| it.is_ascii_digit())
+            && !words.contains(" / ")
+            && !self.commands(words)
             && self.opens_alone(sentence)
             && self.is_prose(sentence)
     }
@@ -59,6 +61,14 @@ impl Sentences<'_> {
             .iter()
             .any(|it| lower.starts_with(it));
         is_cleft || !matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj))
+    }
+
+    /// `View all newsletters`: opens with a bare verb.
+    fn commands(&self, words: &str) -> bool {
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let lower = first.to_lowercase();
+        self.lexicons.tag(&lower) == Some(Tag::Verb)
+            && self.lexicons.lemma(&lower, Tag::Verb) == lower
     }
 
     /// Has a verb, is English, does not shout and does not say `you` outside of quotations.

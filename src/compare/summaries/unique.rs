@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sentences::Sentences;
 use crate::compare::duplicates::Outlets;
-use crate::compare::focus::Focus;
+use crate::compare::focus::{self, Focus};
 use crate::compare::strands::tokens_in;
 use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
 
@@ -69,11 +69,14 @@ pub fn only_here(
 ) -> Vec<Span> {
     let (story, article) = (sentences.story, sentences.article);
     let all = &story.annotations(article).sentences;
+    // An opening tells the core that all have, in its own words.
+    let opening = focus::opening(story, article);
     let at: BTreeMap<Span, usize> = all.iter().copied().zip(0..).collect();
     let mut found: Vec<(usize, Span)> = sentences
         .whole()
         .into_iter()
-        .filter(|it| sentences.tells(*it) && !shared.iter().any(|span| span.overlaps(*it)))
+        .filter(|it| sentences.tells(*it) && !opening.contains(it))
+        .filter(|it| !shared.iter().any(|span| span.overlaps(*it)))
         .filter_map(|it| {
             let n_focus = focus.count(story, article, it);
             let at = *at.get(&it)?;

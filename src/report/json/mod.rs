@@ -2,6 +2,7 @@
 
 mod annotations;
 mod articles;
+mod claims;
 mod decided;
 mod duplicates;
 mod naming;
@@ -28,11 +29,13 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         quantities: writer.quantities(),
         facts: writer.facts(),
         evidence: writer.evidence(),
+        claims: writer.claims(),
         wording: writer.wording(),
         naming: writer.naming(),
         sources: writer.sources(),
         origins: writer.origins(),
         summaries: writer.summaries(),
+        emphasis: writer.emphasis(),
         findings: writer.findings(),
         rejected: writer.rejected(),
         notes: writer.notes(),

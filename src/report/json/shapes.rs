@@ -13,11 +13,13 @@ pub struct Comparing<'a> {
     pub quantities: Vec<QuantityRow<'a>>,
     pub facts: Vec<FactRow<'a>>,
     pub evidence: Vec<EvidenceRow<'a>>,
+    pub claims: Vec<ClaimRow<'a>>,
     pub wording: Vec<WordingRow<'a>>,
     pub naming: Vec<NamingRow<'a>>,
     pub sources: Vec<SourceRow<'a>>,
     pub origins: Vec<OriginRow<'a>>,
     pub summaries: Vec<SummaryRow<'a>>,
+    pub emphasis: Vec<EmphasisRow<'a>>,
     pub findings: Vec<FindingRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rejected: Vec<FindingRow<'a>>,
@@ -219,6 +221,55 @@ pub struct EvidenceRow<'a> {
     pub kind: &'static str,
     pub voice: &'static str,
     pub about: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct ClaimRow<'a> {
+    pub id: String,
+    /// Words of one of the statements.
+    pub about: &'a str,
+    pub cells: Vec<ClaimCellRow>,
+}
+
+#[derive(Serialize)]
+pub struct ClaimCellRow {
+    pub article: String,
+    pub stances: Vec<StanceRow>,
+}
+
+#[derive(Serialize)]
+pub struct StanceRow {
+    #[serde(flatten)]
+    pub at: Offsets,
+    pub kind: &'static str,
+    pub voice: &'static str,
+    /// The day or month that the sentence names.
+    pub when: Option<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+pub struct EmphasisRow<'a> {
+    pub article: String,
+    /// Names and things of headline and lead, the most repeated first.
+    pub opens_with: Vec<[usize; 2]>,
+    /// Shared utterances in the order in which the article has them.
+    pub order: Vec<ReachedRow>,
+    pub room: Vec<RoomRow<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct ReachedRow {
+    pub utterance: String,
+    /// How much of the prose stands before it.
+    pub percent: u8,
+}
+
+#[derive(Serialize)]
+pub struct RoomRow<'a> {
+    pub source: &'a str,
+    /// Words in quotation marks, and words that are reported.
+    pub quoted: usize,
+    pub reported: usize,
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@
 //! own, letter by letter; everything else is ours. Nothing is shown without its paragraph.
 
 mod articles;
+mod claims;
 mod decided;
 mod duplicates;
 mod evidence;
@@ -48,6 +49,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     quotations::write(&edition, &mut page);
     passages::write(&edition, &mut page);
     facts::write(&edition, &mut page);
+    claims::write(&edition, &mut page);
     evidence::write(&edition, &mut page);
     wording::write(&edition, &mut page);
     naming::write(&edition, &mut page);

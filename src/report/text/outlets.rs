@@ -1,7 +1,7 @@
 //! Each outlet by itself: its own sentences, what only it has, what it has no match for.
 
 use super::page::Page;
-use crate::model::{ArticleIdx, Place, Span, Summary};
+use crate::model::{ArticleIdx, Emphasis, Place, Span, Summary};
 use crate::report::edition::Edition;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
@@ -25,6 +25,9 @@ fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, 
     write_sentences(edition, article, "Summary", &summary.sentences, page);
     write_sentences(edition, article, "Only here", &summary.only_here, page);
     write_distinctive(edition, article, summary, page);
+    if let Some(emphasis) = edition.comparison.emphasis.get(article.0) {
+        write_emphasis(edition, article, emphasis, page);
+    }
     if summary.no_match.is_empty() {
         return;
     }
@@ -46,6 +49,49 @@ fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, 
             4,
             &format!("{words}\u{a0}· found in {outlets}"),
         );
+    }
+}
+
+/// What headline and lead name, where shared quotations come, and whose words take how much room.
+fn write_emphasis(
+    edition: &Edition<'_>,
+    article: ArticleIdx,
+    emphasis: &Emphasis,
+    page: &mut Page,
+) {
+    let things = emphasis.opens_with.iter().map(|span| {
+        edition.opening(Place {
+            article,
+            span: *span,
+        })
+    });
+    let order = emphasis
+        .order
+        .iter()
+        .map(|it| format!("U{} at {} %", it.utterance + 1, it.percent));
+    let room = emphasis.room.iter().map(|it| {
+        let name = edition
+            .story
+            .words(edition.comparison.speakers[it.speaker].name);
+        match (it.quoted, it.reported) {
+            (0, reported) => format!("{name}\u{a0}{reported} reported"),
+            (quoted, 0) => format!("{name}\u{a0}{quoted} quoted"),
+            (quoted, reported) => format!("{name}\u{a0}{quoted} quoted, {reported} reported"),
+        }
+    });
+    let rows: [(&str, Vec<String>); 3] = [
+        ("Headline and lead name", things.collect()),
+        ("Comes to shared quotations", order.collect()),
+        ("Words by source", room.collect()),
+    ];
+    for (name, items) in rows.iter().filter(|it| !it.1.is_empty()) {
+        page.text(2, name);
+        let between = if *name == "Words by source" {
+            "; "
+        } else {
+            ", "
+        };
+        page.text(4, &items.join(between));
     }
 }
 
