@@ -50,14 +50,14 @@ impl Focus {
         }
     }
 
-    fn has(&self, token: &Token) -> bool {
-        token.content && self.lemmas.contains(&token.lemma)
+    fn has(&self, lemma: u64) -> bool {
+        self.lemmas.contains(&lemma)
     }
 
     /// Different words of the core in a stretch.
     pub fn count(&self, story: &Story, article: ArticleIdx, span: Span) -> usize {
         let tokens = tokens_in(&story.annotations(article).tokens, span);
-        lemmas(tokens.iter().filter(|it| self.has(it))).len()
+        lemmas(tokens.iter().filter(|it| it.content && self.has(it.lemma))).len()
     }
 }
 

@@ -30,9 +30,9 @@ pub struct Party {
 /// How surely two parties are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
-    /// They share a name or a body, and of one the other is not told.
+    /// They share a name, and of one the body is not told.
     Weak,
-    /// They share a name, and no body parts them.
+    /// They share a name and no body parts them, or a body of which one does not tell the name.
     Strong,
 }
 
@@ -53,11 +53,11 @@ impl Party {
         let is_person = shares(&self.names, &other.own) || shares(&self.own, &other.names);
         let are_bare = self.bodies.is_empty() && other.bodies.is_empty();
         let is_nameless = |it: &Self| it.names.is_subset(&it.own);
-        if names && (bodies || are_bare || is_person) {
+        // `the ministry’s spokeswoman` is of the only ministry that is named.
+        let is_body = bodies && (is_nameless(self) || is_nameless(other));
+        if names && (bodies || are_bare || is_person) || is_body {
             Some(Match::Strong)
-        } else if bodies && (is_nameless(self) || is_nameless(other))
-            || names && (self.bodies.is_empty() || other.bodies.is_empty())
-        {
+        } else if names && (self.bodies.is_empty() || other.bodies.is_empty()) {
             Some(Match::Weak)
         } else {
             None

@@ -11,16 +11,17 @@ use super::evidence::sides;
 use super::parties::{self, Match, Party};
 use super::statements::{self, Told};
 use super::{Material, RESPONSE, places, score};
+use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
 use crate::model::{
     ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Quotation,
-    QuotationKind, Subject, Voice,
+    QuotationKind, Subject, Token, Voice,
 };
 
 /// Lemmas that two denials must share to be of one matter.
 const MIN_SHARED_DENIAL: usize = 2;
-/// Of the words that denials share, those that an article without one must have, in percent.
-const TELLS_PERCENT: usize = 80;
+/// Words that are no names that the objects of two denials must share to be one matter.
+const MIN_THINGS: usize = 2;
 /// Longest words that name a speaker and say that he spoke, in bytes.
 const LONGEST_CREDIT: usize = 120;
 
@@ -69,26 +70,56 @@ fn denied(material: &Material<'_>) -> Option<(f32, Finding)> {
     Some((score(RESPONSE, 1.0, &finding.presence), finding))
 }
 
-/// The article has the words that the denials share: it tells what is denied.
+/// The article tells what is denied: it has every word that the objects of two denials share, two
+/// of them no names, and says nowhere that it is not so.
 fn tells(material: &Material<'_>, article: ArticleIdx, denials: &[&Told]) -> bool {
-    let mut common: BTreeSet<u64> = BTreeSet::new();
-    for (at, one) in denials.iter().enumerate() {
-        for other in denials.iter().skip(at + 1) {
-            if one.place.article != other.place.article {
-                let lemmas = one.about.lemmas.iter().copied();
-                common.extend(lemmas.filter(|it| other.about.lemmas.contains(it)));
-            }
-        }
-    }
-    let tokens = &material.story.annotations(article).tokens;
-    let cues: BTreeSet<u64> = denials
-        .iter()
-        .flat_map(|it| it.cue_lemmas.iter().copied())
-        .collect();
-    let has = |lemma: &&u64| tokens.iter().any(|it| it.lemma == **lemma);
-    let wanted: Vec<&u64> = common.iter().filter(|it| !cues.contains(*it)).collect();
-    let n_had = wanted.iter().filter(|it| has(it)).count();
-    wanted.len() >= MIN_SHARED_DENIAL && 100 * n_had >= TELLS_PERCENT * wanted.len()
+    denials.iter().enumerate().any(|(at, one)| {
+        let mut others = denials.iter().skip(at + 1);
+        others.any(|other| {
+            let common: BTreeSet<u64> = one.object.intersection(&other.object).copied().collect();
+            one.place.article != other.place.article && has_all(material, article, one, &common)
+        })
+    })
+}
+
+fn has_all(
+    material: &Material<'_>,
+    article: ArticleIdx,
+    denial: &Told,
+    common: &BTreeSet<u64>,
+) -> bool {
+    let tokens_of = |it: ArticleIdx| &material.story.annotations(it).tokens;
+    let is_name = |lemma: u64| {
+        let text = &material.story.article(denial.place.article).text;
+        let mut tokens = tokens_in(tokens_of(denial.place.article), denial.place.span).iter();
+        let capital = |it: &Token| it.span.of(text).starts_with(char::is_uppercase);
+        tokens.any(|it| it.lemma == lemma && capital(it))
+    };
+    let n_articles = |lemma: u64| {
+        let articles = material.story.indices();
+        let has = |it: &ArticleIdx| tokens_of(*it).iter().any(|it| it.lemma == lemma);
+        articles.filter(has).count()
+    };
+    let things: Vec<u64> = common.iter().copied().filter(|it| !is_name(*it)).collect();
+    let rarest = things.iter().copied().min_by_key(|it| n_articles(*it));
+    let own: BTreeSet<u64> = tokens_of(article).iter().map(|it| it.lemma).collect();
+    things.len() >= MIN_THINGS
+        && common.is_subset(&own)
+        && rarest.is_some_and(|it| !takes_back(material, article, it))
+}
+
+/// A sentence of the article has the word and a negation.
+fn takes_back(material: &Material<'_>, article: ArticleIdx, lemma: u64) -> bool {
+    let annotations = material.story.annotations(article);
+    let text = &material.story.article(article).text;
+    annotations.sentences.iter().any(|it| {
+        let tokens = tokens_in(&annotations.tokens, *it);
+        let is_negated = tokens.iter().any(|it| {
+            let lower = it.span.of(text).to_lowercase().replace('’', "'");
+            material.lexicons.is_negation(&lower)
+        });
+        is_negated && tokens.iter().any(|it| it.lemma == lemma)
+    })
 }
 
 /// Words of a party: a quotation, or that it denies or accuses.

@@ -1,5 +1,7 @@
 //! Statements about evidence and answers, and which of them speak of one matter.
 
+use std::collections::BTreeSet;
+
 use super::Material;
 use super::parties::{self, Party};
 use crate::compare::likeness::{self, Statement};
@@ -11,8 +13,8 @@ pub struct Told {
     pub place: Place,
     /// Its sentence; with the one before where the statement has no object.
     pub about: Statement,
-    /// Lemmas of the words that make it a statement.
-    pub cue_lemmas: Vec<u64>,
+    /// Lemmas of its object, or where it has none of its clause.
+    pub object: BTreeSet<u64>,
     /// Who denies, accuses or is silent.
     pub party: Party,
     /// With the words that name the party.
@@ -33,12 +35,13 @@ pub fn told(material: &Material<'_>, fits: impl Fn(Place, &Evidence) -> bool) ->
             };
             if fits(place, evidence) {
                 let tokens = &material.story.annotations(article).tokens;
-                let cue = tokens_in(tokens, evidence.cue).iter();
+                let object = tokens_in(tokens, evidence.about.unwrap_or(evidence.span)).iter();
+                let object = object.filter(|it| it.content && !evidence.cue.covers(it.span));
                 let (party, shown) = parties::of_statement(material, article, evidence);
                 res.push(Told {
                     place,
                     about: about(material, article, evidence),
-                    cue_lemmas: cue.map(|it| it.lemma).collect(),
+                    object: object.map(|it| it.lemma).collect(),
                     party,
                     shown: Place {
                         article,
@@ -104,5 +107,5 @@ fn few<'a>(list: impl Iterator<Item = &'a Told>) -> Vec<&'a Told> {
 
 pub fn n_articles(list: &[&Told]) -> usize {
     let articles = list.iter().map(|it| it.place.article);
-    articles.collect::<std::collections::BTreeSet<_>>().len()
+    articles.collect::<BTreeSet<_>>().len()
 }
