@@ -1,8 +1,6 @@
 //! What is found between the articles of a story.
 
-use super::{
-    ArticleIdx, Claim, Duplicate, Emphasis, Naming, Note, Origin, Place, Span, Standing,
-};
+use super::{ArticleIdx, Claim, Duplicate, Emphasis, Naming, Note, Origin, Place, Span, Standing};
 
 /// All that is found between the articles. Every list is in a stated order that does not depend on
 /// the order in which the files were given.
