@@ -275,6 +275,14 @@ fn a_newer_set_and_another_file_are_refused() {
         told(&path)
             .starts_with("a newer Crossread made this set (format 2, this one reads up to 1): ")
     );
+    for format in ["0", "1.5", "", "one"] {
+        let format = format!("crossread-project/{format}");
+        fs::write(&path, text.replace("crossread-project/1", &format)).expect("written");
+        assert!(
+            told(&path).starts_with("this file is no set of Crossread: "),
+            "{format}"
+        );
+    }
     for text in [
         "",
         "{}",
@@ -405,6 +413,99 @@ fn the_version_before_is_kept_and_offered() {
     assert_eq!(names, 2, "no part of a file is left");
 }
 
+/// The version before may be the last good one, and another's file is not ours to replace.
+#[test]
+fn only_a_whole_set_is_replaced() {
+    let folder = Folder::new("whole");
+    let path = folder.file("set.crossread");
+    let project = sample();
+    project::save(&Project::default(), &path).expect("saved");
+    project::save(&project, &path).expect("saved");
+    let text = fs::read_to_string(&path).expect("UTF-8");
+    let before = fs::read(project::backup(&path)).expect("a backup");
+    for (there, why) in [
+        (text[..text.len() / 2].to_owned(), "is damaged and stays"),
+        (
+            text.replacen("Shops in the old", "Ships in the old", 1),
+            "is damaged and stays",
+        ),
+        (
+            text.replacen("project/1", "project/2", 1),
+            "a newer Crossread",
+        ),
+        ("My notes.".to_owned(), "is no set and stays"),
+        (String::new(), "is no set and stays"),
+    ] {
+        fs::write(&path, &there).expect("written");
+        let error = project::save(&project, &path).expect_err("refused");
+        let cause = std::error::Error::source(&error).expect("a cause");
+        assert!(cause.to_string().contains(why), "{cause}");
+        assert_eq!(fs::read_to_string(&path).expect("UTF-8"), there);
+        assert_eq!(fs::read(project::backup(&path)).expect("a backup"), before);
+        let set = path.display().to_string();
+        let (_, told, code) = run(&["save", &set, "-o", &set]);
+        assert!(code == Some(2) || code == Some(1), "{told}");
+        assert_eq!(fs::read_to_string(&path).expect("UTF-8"), there);
+    }
+}
+
+/// The sample's file with its rows changed and their checksums right.
+fn forged(folder: &Folder, change: impl FnOnce(&mut serde_json::Value)) -> Vec<String> {
+    let path = folder.file("forged.crossread");
+    project::save(&sample(), &path).expect("saved");
+    let text = fs::read_to_string(&path).expect("UTF-8");
+    let mut page: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    change(&mut page);
+    fs::write(&path, page.to_string()).expect("written");
+    let losses = project::load(&path).expect("loaded").losses;
+    fs::remove_file(&path).expect("removed");
+    losses
+}
+
+#[test]
+fn what_is_lost_is_counted_by_what_is_there() {
+    let folder = Folder::new("counts");
+    let losses = forged(&folder, |page| {
+        page["contents"]["decisions"] = 1.into();
+        page["decisions"][0]["checksum"] = "0".into();
+        page["decisions"][1] = 7.into();
+    });
+    assert_eq!(losses, ["2 articles or decisions cannot be read"]);
+    let losses = forged(&folder, |page| {
+        page["contents"]["decisions"] = 1_000_000.into();
+    });
+    let told = "the file says that it holds 1000000 decisions, 16 are there";
+    assert_eq!(losses, [told]);
+    let losses = forged(&folder, |page| {
+        page["decisions"][0]["checksum"] = "0".into();
+    });
+    assert_eq!(losses, ["1 of 16 decisions are lost"]);
+}
+
+#[test]
+fn a_mark_of_the_encoding_is_no_damage() {
+    let folder = Folder::new("mark");
+    let path = folder.file("set.crossread");
+    project::save(&sample(), &path).expect("saved");
+    let text = fs::read_to_string(&path).expect("UTF-8");
+    fs::write(&path, format!("\u{feff}{text}")).expect("written");
+    let loaded = project::load(&path).expect("loaded");
+    assert_eq!((loaded.project, loaded.losses), (sample(), Vec::new()));
+}
+
+#[test]
+fn a_decision_on_a_place_beyond_all_texts_is_lost() {
+    let mut project = sample();
+    let far = Anchor {
+        start: usize::MAX,
+        ..on(&project.articles[0], "sold candles")
+    };
+    project.log = Log::default();
+    let decision = Decision::SetHeadline { words: far };
+    project.log.decide(decision, 0);
+    printed(&project);
+}
+
 #[test]
 fn a_set_that_cannot_be_written_says_so() {
     let folder = Folder::new("unwritable");
@@ -413,14 +514,15 @@ fn a_set_that_cannot_be_written_says_so() {
     assert!(error.to_string().starts_with("the set cannot be saved: "));
     // Who protects a file does not want it replaced, though the folder would allow it.
     let path = folder.file("protected.crossread");
-    fs::write(&path, "kept").expect("written");
+    project::save(&Project::default(), &path).expect("saved");
+    let kept = fs::read(&path).expect("a file");
     let mut permissions = fs::metadata(&path).expect("a file").permissions();
     permissions.set_readonly(true);
     fs::set_permissions(&path, permissions).expect("protected");
     let error = project::save(&sample(), &path).expect_err("protected");
     let cause = std::error::Error::source(&error).map(ToString::to_string);
     assert_eq!(cause.as_deref(), Some("it is write-protected"));
-    assert_eq!(fs::read(&path).expect("a file"), b"kept");
+    assert_eq!(fs::read(&path).expect("a file"), kept);
 }
 
 #[test]

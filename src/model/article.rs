@@ -151,9 +151,49 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// `None` if the calendar has no such day.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let n_days = match month {
+            2 => 28 + u8::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        let is_day = (1..=n_days).contains(&day);
+        is_day.then_some(Self { year, month, day })
+    }
+}
+
 impl std::fmt::Display for Date {
     /// ISO 8601, `2031-04-09`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_are_days() {
+        for (year, month, day) in [(2028, 2, 29), (2000, 2, 29), (2031, 12, 31), (2031, 4, 30)] {
+            assert!(
+                Date::new(year, month, day).is_some(),
+                "{year}-{month}-{day}"
+            );
+        }
+        for (year, month, day) in [
+            (2031, 2, 29),
+            (2100, 2, 29),
+            (2031, 4, 31),
+            (2031, 13, 1),
+            (2031, 0, 1),
+            (2031, 1, 0),
+        ] {
+            assert_eq!(Date::new(year, month, day), None);
+        }
     }
 }

@@ -126,7 +126,7 @@ impl From<&Entry> for EntryShape {
 }
 
 impl EntryShape {
-    /// `None` if a number in it is none.
+    /// `None` if a number, a day or a name in it is none.
     pub fn entry(self) -> Option<Entry> {
         Some(Entry {
             at: self.at,
@@ -330,7 +330,7 @@ impl DecisionShape {
             },
             Self::RenameOutlet { article, name } => Decision::RenameOutlet {
                 article: article.article()?,
-                name,
+                name: Some(name).filter(|it| !it.trim().is_empty())?,
             },
             Self::SetDate { article, date: day } => Decision::SetDate {
                 article: article.article()?,

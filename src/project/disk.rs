@@ -5,6 +5,15 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+/// What a file holds. A pipe or a device may never end.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() {
+        fs::read(path)
+    } else {
+        Err(io::Error::other("it is not a file"))
+    }
+}
+
 /// Puts `bytes` in the place of `path`; what was there becomes `backup`.
 pub fn replace(path: &Path, bytes: &[u8], backup: Option<&Path>) -> io::Result<()> {
     // What a link points at is written, not the link.

@@ -94,7 +94,7 @@ fn told(backup: Option<&Path>) -> String {
 /// # Errors
 /// If the file cannot be read, is no set, is a newer one's, or nothing in it can be recovered.
 pub fn load(path: &Path) -> Result<Loaded, ProjectError> {
-    let bytes = std::fs::read(path).map_err(|source| ProjectError::Unreadable {
+    let bytes = disk::read(path).map_err(|source| ProjectError::Unreadable {
         path: path.to_owned(),
         source,
     })?;
@@ -121,15 +121,36 @@ pub fn load(path: &Path) -> Result<Loaded, ProjectError> {
 /// Saves a set. What was there stays as [`backup`]; if it is the same already, nothing happens.
 ///
 /// # Errors
-/// If the file cannot be written. Then it is as it was.
+/// If the file cannot be written, or what is there is not a whole set: the backup may be the last
+/// good version of it. Then both are as they were.
 pub fn save(project: &Project, path: &Path) -> Result<(), ProjectError> {
     let page = page::write(project, None);
-    disk::replace(path, page.as_bytes(), Some(&backup(path))).map_err(|source| {
-        ProjectError::Unwritable {
+    may_replace(path)
+        .and_then(|()| disk::replace(path, page.as_bytes(), Some(&backup(path))))
+        .map_err(|source| ProjectError::Unwritable {
             path: path.to_owned(),
             source,
+        })
+}
+
+fn may_replace(path: &Path) -> io::Result<()> {
+    let why = match load(path) {
+        Ok(loaded) if loaded.losses.is_empty() => return Ok(()),
+        Ok(_) | Err(ProjectError::Damaged { .. }) => {
+            "the set that is there is damaged and stays as it is"
         }
-    })
+        Err(ProjectError::Newer { .. }) => {
+            "a newer Crossread made the set that is there, and it stays as it is"
+        }
+        Err(ProjectError::Foreign { .. }) => "what is there is no set and stays as it is",
+        Err(ProjectError::Unreadable { source, .. } | ProjectError::Unwritable { source, .. }) => {
+            return match source.kind() {
+                io::ErrorKind::NotFound => Ok(()),
+                _ => Err(source),
+            };
+        }
+    };
+    Err(io::Error::other(format!("{why}; name another file")))
 }
 
 /// Where the version before the last is kept: `SET.crossread~`.

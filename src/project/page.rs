@@ -131,6 +131,7 @@ fn checksum(json: &str) -> String {
 
 /// What a file holds, or what is left of it.
 pub fn read(bytes: &[u8]) -> Result<Loaded, Unread> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     let told = head.find(FORMAT).map(|at| &head[at..]);
     checked(told)?;
@@ -159,9 +160,11 @@ fn checked(format: Option<&str>) -> Result<bool, Unread> {
         return Ok(false);
     };
     let end = version.find(|it: char| !it.is_ascii_digit());
-    match version[..end.unwrap_or(version.len())].parse::<u32>() {
+    let (number, rest) = version.split_at(end.unwrap_or(version.len()));
+    match number.parse::<u32>() {
         Ok(version) if version > VERSION => Err(Unread::Newer(version)),
-        Ok(_) => Ok(true),
+        // Of a file's head the rest of the file.
+        Ok(version) => Ok(version > 0 && (rest.is_empty() || rest.starts_with('"'))),
         // A damaged number.
         Err(_) => Ok(false),
     }
@@ -201,8 +204,19 @@ fn settled(page: PageShape) -> Loaded {
             Row::Undone(entry) => undone.push(entry),
         }
     }
+    let n_unread = n_rows - n_read;
     match &page.contents {
-        Some(contents) => losses.extend(missing(contents, &project, done.len(), undone.len())),
+        Some(contents) => {
+            let n_decisions = [done.len(), undone.len()];
+            // A file that is cut may have held more than is left of it.
+            let n_lost = (!page.recovered).then_some(n_unread);
+            let (named, n_named) = missing(contents, &project, n_decisions, n_lost);
+            losses.extend(named);
+            if n_unread > n_named {
+                let n = n_unread - n_named;
+                losses.push(format!("{n} articles or decisions cannot be read"));
+            }
+        }
         None if n_read < n_rows => losses.push(format!(
             "{} of {n_rows} articles and decisions are lost",
             n_rows - n_read
@@ -251,7 +265,14 @@ fn read_row(row: RowShape) -> Option<Row> {
     }
 }
 
-fn missing(contents: &Contents, found: &Project, n_done: usize, n_undone: usize) -> Vec<String> {
+/// What the file says that it held and that was not found, in sentences, and how many articles and
+/// decisions that is. Of a file that is still JSON no more is lost than `n_lost`.
+fn missing(
+    contents: &Contents,
+    found: &Project,
+    [n_done, n_undone]: [usize; 2],
+    n_lost: Option<usize>,
+) -> (Vec<String>, usize) {
     let mut left: Vec<&str> = found.articles.iter().map(|it| it.file.as_str()).collect();
     let mut res = Vec::new();
     for file in &contents.articles {
@@ -262,13 +283,20 @@ fn missing(contents: &Contents, found: &Project, n_done: usize, n_undone: usize)
             None => res.push(format!("{file} is lost")),
         }
     }
+    let mut n_told = res.len();
     for (name, n_found, n) in [
         ("decisions", n_done, contents.decisions),
         ("undone decisions", n_undone, contents.undone),
     ] {
-        if n_found < n {
-            res.push(format!("{} of {n} {name} are lost", n - n_found));
+        let n_missing = n.saturating_sub(n_found);
+        if n_lost.is_some_and(|it| n_missing > it) {
+            res.push(format!(
+                "the file says that it holds {n} {name}, {n_found} are there"
+            ));
+        } else if n_missing > 0 {
+            res.push(format!("{n_missing} of {n} {name} are lost"));
+            n_told += n_missing;
         }
     }
-    res
+    (res, n_told)
 }

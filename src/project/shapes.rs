@@ -119,8 +119,11 @@ impl From<&Article> for ArticleShape {
 }
 
 impl ArticleShape {
-    /// `None` if its parts do not fit its text.
+    /// `None` if its parts do not fit its text, or its outlet has no name.
     pub fn article(self) -> Option<Article> {
+        if self.outlet.name.trim().is_empty() {
+            return None;
+        }
         let points = Points::new(&self.text);
         let mut blocks: Vec<Block> = Vec::new();
         for block in &self.blocks {
@@ -210,13 +213,7 @@ pub fn number(hex: &str) -> Option<u64> {
 pub fn date(text: &str) -> Option<Date> {
     let (rest, day) = text.rsplit_once('-')?;
     let (year, month) = rest.rsplit_once('-')?;
-    let date = Date {
-        year: year.parse().ok()?,
-        month: month.parse().ok()?,
-        day: day.parse().ok()?,
-    };
-    let is_day = (1..=12).contains(&date.month) && (1..=31).contains(&date.day);
-    is_day.then_some(date)
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Where each letter of a text begins.

@@ -66,12 +66,8 @@ pub fn n_days(date: Date) -> i64 {
 }
 
 fn date(year: i32, month: u16, day: u16) -> Option<Date> {
-    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && (1600..2200).contains(&year);
-    fits.then_some(Date {
-        year,
-        month: u8::try_from(month).ok()?,
-        day: u8::try_from(day).ok()?,
-    })
+    let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    (1600..2200).contains(&year).then_some(date)
 }
 
 fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
