@@ -21,7 +21,7 @@ const FRAGMENT: f32 = 0.15;
 /// Of longer words, those that a cut must have to be more than a trim.
 const FEW_WORDS: usize = 3;
 /// Substance below which an edit is seen beside its utterance only: an article, a slip of the ear.
-const MIN_SUBSTANCE: f32 = 0.3;
+const MIN_SUBSTANCE: f32 = 0.32;
 
 /// Both sides of words that moved.
 type Moved = (Place, Place);

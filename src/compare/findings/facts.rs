@@ -94,7 +94,9 @@ fn stands_elsewhere(story: &Story, row: &FactRow) -> bool {
     };
     let same = |it: &Quantity| {
         let unit = it.unit == quantity.unit || it.unit.is_none();
-        unit && (it.low, it.high) == (quantity.low, quantity.high)
+        // `up to 140 boats` has the number of `140 boats`.
+        let bound = it.high.is_some() && it.high == quantity.high;
+        unit && (bound || (it.low, it.high) == (quantity.low, quantity.high))
     };
     let mut others = story.indices().filter(|it| *it != cell.article).peekable();
     others.peek().is_none() || others.any(|it| of(it).any(same))

@@ -38,8 +38,7 @@ impl Sentences<'_> {
         let words = sentence.of(self.text());
         LENGTH.contains(&words.split_whitespace().count())
             && !words.ends_with(['?', ':'])
-            && !words.starts_with(['(', '['])
-            && !words.starts_with(|it: char| it.is_ascii_digit())
+            && words.starts_with(|it: char| it.is_alphabetic() || "“\"‘'".contains(it))
             && !words.contains(" / ")
             && !self.commands(words)
             && self.opens_alone(sentence)
@@ -54,6 +53,9 @@ impl Sentences<'_> {
             .next()
             .unwrap_or_default()
             .trim_matches(|c: char| !c.is_alphanumeric())
+            .split(['’', '\''])
+            .next()
+            .unwrap_or_default()
             .to_lowercase();
         // `It is the first time that …` stands for nothing before it.
         let lower = words.to_lowercase().replace('’', "'");
@@ -63,12 +65,18 @@ impl Sentences<'_> {
         is_cleft || !matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj))
     }
 
-    /// `View all newsletters`: opens with a bare verb.
+    /// `Email us`, `View all newsletters`: opens with a bare verb.
     fn commands(&self, words: &str) -> bool {
-        let first = words.split_whitespace().next().unwrap_or_default();
-        let lower = first.to_lowercase();
-        self.lexicons.tag(&lower) == Some(Tag::Verb)
-            && self.lexicons.lemma(&lower, Tag::Verb) == lower
+        let mut lower = words.split_whitespace().map(str::to_lowercase);
+        let (first, second) = (lower.next(), lower.next());
+        let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
+        let is_bare = self.lexicons.lemma(&first, Tag::Verb) == first;
+        let object = matches!(self.lexicons.tag(&second), Some(Tag::Det | Tag::Pron));
+        match self.lexicons.tag(&first) {
+            Some(Tag::Verb) => is_bare,
+            Some(Tag::Noun) => is_bare && object,
+            _ => false,
+        }
     }
 
     /// Has a verb, is English, does not shout and does not say `you` outside of quotations.
