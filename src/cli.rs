@@ -140,13 +140,13 @@ struct PictureArguments {
     #[arg(short, long)]
     output: PathBuf,
     /// Width of the window, in points.
-    #[arg(long, default_value_t = 1600)]
+    #[arg(long, default_value_t = 1600, value_parser = clap::value_parser!(u16).range(200..=8000))]
     width: u16,
     /// Height of the window, in points.
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(200..=8000))]
     height: u16,
     /// Pixels for a point.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = scale)]
     scale: f32,
     /// columns, annotated, grid, outlets or sources.
     #[arg(long, default_value = "columns", value_parser = view)]
@@ -242,6 +242,12 @@ fn view(name: &str) -> Result<View, String> {
 }
 
 #[cfg(feature = "gui")]
+fn scale(number: &str) -> Result<f32, String> {
+    let scale = number.parse().ok().filter(|it| (0.5..=3.0).contains(it));
+    scale.ok_or_else(|| "it is a number from 0.5 to 3".to_owned())
+}
+
+#[cfg(feature = "gui")]
 fn look(name: &str) -> Result<Look, String> {
     let mut all = Look::ALL.into_iter();
     let found = all.find(|it| it.name() == name);
@@ -253,6 +259,11 @@ fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
     use crate::gui::command::Part;
     use crate::gui::picture::{self, PictureOptions};
 
+    let given = inputs(&arguments.files, arguments.sample);
+    output::check(Format::Text, Some(&arguments.output), &given)?;
+    if sets::read(&given, false).project.articles.is_empty() {
+        return Ok(ExitCode::FAILURE);
+    }
     let options = PictureOptions {
         size: [arguments.width, arguments.height].map(f32::from),
         scale: arguments.scale,
@@ -265,9 +276,9 @@ fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
             (false, false) => Part::Window,
         },
     };
-    let image = picture::picture(inputs(&arguments.files, arguments.sample), &options);
+    let image = picture::picture(given, &options);
     let image = image.ok_or_else(|| anyhow::anyhow!("there is no finding of that rank"))?;
-    picture::write(&image, &arguments.output)?;
+    report::save::file(&picture::png(&image)?, &arguments.output)?;
     Ok(ExitCode::SUCCESS)
 }
 

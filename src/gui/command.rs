@@ -61,6 +61,8 @@ pub enum Command {
     PreviousUtterance,
     /// Brings these words into view in their column.
     ShowPlace(Place),
+    /// Lights what two articles that are mostly one text do not share.
+    ShowDuplicate(usize),
     /// The selection as text, with outlets and paragraphs.
     CopySelection,
     Copy(String),

@@ -86,10 +86,7 @@ impl Menu<'_> {
             for (name, kind) in [
                 ("Direct speech", QuotationKind::Direct),
                 ("Quoted words in the writer’s clause", QuotationKind::Mixed),
-                (
-                    "A nickname or a word held at a distance",
-                    QuotationKind::Scare,
-                ),
+                ("Scare quotes or a nickname", QuotationKind::Scare),
                 ("Reported speech", QuotationKind::Reported),
             ] {
                 item(ui, name, Ruling::Kind(it, kind), commands);
@@ -129,16 +126,11 @@ impl Menu<'_> {
         };
         if utterance.witnesses.len() > 1 {
             let ruling = Ruling::Split(witness.place);
-            item(
-                ui,
-                "It says something else than the others",
-                ruling,
-                commands,
-            );
+            item(ui, "Not the same as the others", ruling, commands);
         }
         self.merge(ui, witness.place, commands);
         if let Some(speaker) = witness.speaker {
-            ui.menu_button("Its source is the same as", |ui| {
+            ui.menu_button("Same person as", |ui| {
                 let speakers = self.state.comparison.speakers.iter().enumerate();
                 let others = speakers.filter(|(nth, _)| *nth != speaker);
                 for (other, it) in others.take(MOST_NAMES) {
@@ -152,10 +144,10 @@ impl Menu<'_> {
     fn merge(&self, ui: &mut Ui, place: Place, commands: &mut Vec<Command>) {
         let (name, command) = match self.state.merging {
             Some(one) if one != place => (
-                "It says the same as the one chosen before",
+                "The same as the one chosen before",
                 Command::Decide(Ruling::Merge(one, place)),
             ),
-            Some(_) | None => ("It says the same as another…", Command::StartMerge(place)),
+            Some(_) | None => ("The same as another…", Command::StartMerge(place)),
         };
         if ui.button(name).clicked() {
             commands.push(command);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::variants::{self, Reading};
 use crate::model::{
-    Annotations, Article, ArticleIdx, Attribution, Comparison, FactRow, Place, Presence, Span,
-    Story, Utterance, Verdict, Voice,
+    Annotations, Article, ArticleIdx, Attribution, Comparison, DuplicateKind, FactRow, Place,
+    Presence, Span, Story, Utterance, Verdict, Voice,
 };
 
 /// All of it.
@@ -23,8 +23,27 @@ pub struct Derived {
     pub presence: Vec<Vec<Presence>>,
     /// The same by fact row.
     pub fact_presence: Vec<Vec<Presence>>,
+    /// What must be known about the articles themselves.
+    pub notices: Vec<Notice>,
     /// By article: its paragraphs, and which others have words or matter of each.
-    paragraphs: Vec<Vec<(Span, Vec<Shared>)>>,
+    paragraphs: Vec<Vec<Paragraph>>,
+}
+
+/// A paragraph of an article, and what each article of the story has of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub span: Span,
+    pub shared: Vec<Shared>,
+    /// Bytes of it that the article has in words or matter.
+    covered: Vec<usize>,
+}
+
+/// Something about an article itself that changes how the rest is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// Index into the comparison's duplicates, if it is about one.
+    pub duplicate: Option<usize>,
 }
 
 /// What one article has of a paragraph of another.
@@ -67,6 +86,7 @@ impl Derived {
                     articles.map(|article| fact_presence(it, article)).collect()
                 })
                 .collect(),
+            notices: notices(story, comparison),
             paragraphs: story
                 .indices()
                 .map(|it| paragraphs(story, comparison, it))
@@ -75,38 +95,73 @@ impl Derived {
     }
 
     /// The paragraphs of an article; for each, what every article of the story has of it.
-    pub fn paragraphs(&self, idx: ArticleIdx) -> &[(Span, Vec<Shared>)] {
+    pub fn paragraphs(&self, idx: ArticleIdx) -> &[Paragraph] {
         self.paragraphs.get(idx.0).map_or(&[], Vec::as_slice)
     }
 
-    /// Paragraphs of an article of which each of `others` has words or matter.
+    /// Paragraphs of which each of `others` has most.
     pub fn shared_by_all(&self, idx: ArticleIdx, others: &[ArticleIdx]) -> Vec<Span> {
         if others.len() < 2 {
             return Vec::new();
         }
         let paragraphs = self.paragraphs(idx).iter();
         paragraphs
-            .filter(|(_, shared)| {
+            .filter(|it| {
+                let most = (it.span.end() - it.span.start()) * 6 / 10;
                 let mut others = others.iter().filter(|it| **it != idx);
-                others.all(|it| shared[it.0] != Shared::Nothing)
+                others.all(|other| it.covered[other.0] > most)
             })
-            .map(|it| it.0)
+            .map(|it| it.span)
             .collect()
     }
 }
 
+fn notices(story: &Story, comparison: &Comparison) -> Vec<Notice> {
+    let name = |it: ArticleIdx| &story.article(it).outlet.name;
+    let duplicates = comparison.duplicates.iter().enumerate().map(|(idx, it)| {
+        let (from, to) = (name(it.from), name(it.to));
+        let text = match it.kind {
+            DuplicateKind::Same => format!("{from} and {to} are the same article: one outlet"),
+            DuplicateKind::Revision => {
+                format!("{from} and {to} are versions of one article: one outlet")
+            }
+            DuplicateKind::Carried => format!("{from} and {to} carry one text"),
+        };
+        let duplicate = Some(idx);
+        Notice { text, duplicate }
+    });
+    let languages = story
+        .indices()
+        .filter(|it| story.annotations(*it).only_marks);
+    let languages = languages.map(|it| Notice {
+        text: format!(
+            "{}: not in English; only its quotation marks are read",
+            name(it)
+        ),
+        duplicate: None,
+    });
+    duplicates.chain(languages).collect()
+}
+
 /// The paragraphs of an article, and what each article of the story has of them.
-fn paragraphs(story: &Story, comparison: &Comparison, idx: ArticleIdx) -> Vec<(Span, Vec<Shared>)> {
+fn paragraphs(story: &Story, comparison: &Comparison, idx: ArticleIdx) -> Vec<Paragraph> {
     let paragraphs = story.article(idx).paragraphs();
-    let mut res: Vec<(Span, Vec<Shared>)> = paragraphs
-        .map(|it| (it, vec![Shared::Nothing; story.articles.len()]))
+    let mut res: Vec<Paragraph> = paragraphs
+        .map(|span| Paragraph {
+            span,
+            shared: vec![Shared::Nothing; story.articles.len()],
+            covered: vec![0; story.articles.len()],
+        })
         .collect();
     let mut take = |places: &[Place], theirs: &[(ArticleIdx, Shared)]| {
-        let here = places.iter().filter(|it| it.article == idx);
-        for place in here {
-            for (_, shared) in res.iter_mut().filter(|it| it.0.overlaps(place.span)) {
+        for place in places.iter().filter(|it| it.article == idx) {
+            for paragraph in res.iter_mut().filter(|it| it.span.overlaps(place.span)) {
+                let from = place.span.start().max(paragraph.span.start());
+                let to = place.span.end().min(paragraph.span.end());
                 for (article, how) in theirs {
-                    shared[article.0] = shared[article.0].max(*how);
+                    let shared = &mut paragraph.shared[article.0];
+                    *shared = (*shared).max(*how);
+                    paragraph.covered[article.0] += to - from;
                 }
             }
         }
@@ -126,14 +181,12 @@ fn paragraphs(story: &Story, comparison: &Comparison, idx: ArticleIdx) -> Vec<(S
             .collect();
         take(&places, &theirs);
     }
-    let passages = comparison.passages.iter().map(|it| &it.members);
-    let findings = comparison.findings.iter().map(|it| &it.places);
-    for places in passages.chain(findings) {
-        let theirs: Vec<_> = places
+    for passage in &comparison.passages {
+        let theirs = passage
+            .members
             .iter()
-            .map(|it| (it.article, Shared::Matter))
-            .collect();
-        take(places, &theirs);
+            .map(|it| (it.article, Shared::Matter));
+        take(&passage.members, &theirs.collect::<Vec<_>>());
     }
     res
 }

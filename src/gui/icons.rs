@@ -4,7 +4,6 @@ pub const ARTICLE: &str = "\u{e0a8}";
 pub const CARDS_THREE: &str = "\u{ee50}";
 pub const CARET_DOWN: &str = "\u{e136}";
 pub const CARET_UP: &str = "\u{e13c}";
-pub const CHECK: &str = "\u{e182}";
 pub const CIRCLE_HALF: &str = "\u{e18c}";
 pub const CLIPBOARD: &str = "\u{e196}";
 pub const COMMAND: &str = "\u{e1c4}";

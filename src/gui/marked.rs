@@ -113,7 +113,7 @@ impl Marked<'_> {
                 fill(place.span, tint);
             }
         }
-        if let Some(place) = self.state.shown.filter(|it| self.is_mine(*it)) {
+        for place in self.state.shown.iter().filter(|it| self.is_mine(**it)) {
             fill(place.span, theme.row_selected);
         }
         if let Some(find) = &self.state.find {

@@ -287,13 +287,17 @@ impl Thread {
             }
             Job::SavePicture { picture, path } => {
                 let path = path.unwrap_or_else(picture::free_path);
-                let written = match picture {
-                    Picture::Taken(image) => picture::write(&image, &path),
-                    Picture::Drawn(drawn) => picture::write(&drawn.paint(), &path),
+                let image = match picture {
+                    Picture::Taken(image) => picture::png(&image),
+                    Picture::Drawn(drawn) => picture::png(&drawn.paint()),
                 };
-                match written {
+                let image = image.map_err(|it| told("No picture saved", &it));
+                let saved = image.and_then(|it| {
+                    report::save::file(&it, &path).map_err(|it| told("No picture saved", &it))
+                });
+                match saved {
                     Ok(()) => Outcome::PictureSaved(path),
-                    Err(error) => Outcome::Failed(told("No picture saved", &error)),
+                    Err(message) => Outcome::Failed(message),
                 }
             }
             Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),

@@ -1,6 +1,6 @@
 //! Articles that are mostly one text.
 
-use super::{ArticleIdx, Span};
+use super::{ArticleIdx, Place, Span};
 
 /// Two articles that have most of their words in common, in the same order.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,18 @@ pub enum DuplicateKind {
     Revision,
     /// One text that two outlets carry.
     Carried,
+}
+
+impl Duplicate {
+    /// The words that stand in one of the two and not in the other.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.changes.iter().flat_map(|it| {
+            let from = it.from_span.map(|span| (self.from, span));
+            let to = it.to_span.map(|span| (self.to, span));
+            let both = [from, to].into_iter().flatten();
+            both.map(|(article, span)| Place { article, span })
+        })
+    }
 }
 
 impl DuplicateKind {

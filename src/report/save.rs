@@ -67,7 +67,8 @@ fn zipped(pages: &[(&str, String)]) -> io::Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
-fn file(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
+/// Writes one file, whole or not at all, over nothing that is protected.
+pub fn file(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
     if path.is_dir() {
         return Err(SaveError::Folder {
             path: path.to_owned(),

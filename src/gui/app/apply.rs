@@ -5,13 +5,12 @@ use eframe::egui;
 use super::App;
 use super::keep::PICTURE_SCALE;
 use super::regions::Regions;
-use super::set::set_among;
+use super::set::take_set;
 use crate::gui::citation;
 use crate::gui::command::{Command, Part, Ruling, View};
 use crate::gui::find::Find;
 use crate::gui::state::{Palette, Selection};
 use crate::gui::worker::{Job, Purpose};
-use crate::model::{ArticleKey, Place};
 use crate::pipeline::{self, Input};
 
 pub(super) const NOTHING_SELECTED: &str = "Select a finding or a shared quotation first";
@@ -21,9 +20,9 @@ impl App {
     pub fn apply(&mut self, ctx: &egui::Context, command: Command) {
         ctx.request_repaint();
         match command {
-            Command::AddFiles(paths) => {
-                if let Some(set) = set_among(&paths) {
-                    return self.open_set(ctx, set.clone());
+            Command::AddFiles(mut paths) => {
+                if let Some(set) = take_set(&mut paths) {
+                    return self.open_set(ctx, set, paths);
                 }
                 self.opened_paths.extend(paths.iter().cloned());
                 self.add(ctx, paths.into_iter().map(Input::Path).collect());
@@ -48,7 +47,7 @@ impl App {
             Command::Decide(ruling) => self.decide(ctx, &ruling),
             Command::StartMerge(place) => {
                 self.state.merging = Some(place);
-                let told = "Now select the shared quotation that says the same; Escape: none";
+                let told = "Click the quotation that says the same; Esc cancels";
                 self.toast(ctx, told.to_owned());
             }
             Command::Ask(question) => self.ask(ctx, question),
@@ -122,6 +121,7 @@ impl App {
             Command::NextUtterance => self.select(self.state.utterance_after(1)),
             Command::PreviousUtterance => self.select(self.state.utterance_after(-1)),
             Command::ShowPlace(place) => self.show(ctx, place),
+            Command::ShowDuplicate(idx) => self.show_duplicate(ctx, idx),
             Command::CopySelection => {
                 if let Some(text) = citation::selection(&self.state) {
                     self.copy(ctx, text);
@@ -292,7 +292,10 @@ impl App {
             }
             Command::SavePictureAs(part) => self.worker.choose_path(Purpose::Picture(part)),
             Command::CopyPicture => match self.draw_selection(PICTURE_SCALE) {
-                Some(drawn) => self.worker.start(Job::CopyPicture(Box::new(drawn))),
+                Some(drawn) => {
+                    self.worker.start(Job::CopyPicture(Box::new(drawn)));
+                    self.toast(ctx, "Drawing the picture".to_owned());
+                }
                 None => self.toast(ctx, NOTHING_SELECTED.to_owned()),
             },
             Command::SaveDecisions => self.worker.choose_path(Purpose::Decisions),
@@ -302,10 +305,10 @@ impl App {
         }
     }
 
-    fn select(&mut self, selection: Option<Selection>) {
+    pub(super) fn select(&mut self, selection: Option<Selection>) {
         self.state.selection = selection;
         self.state.selection_moved = true;
-        self.state.shown = None;
+        self.state.shown.clear();
         self.state.choices.opened.clear();
         if let Some(Selection::Finding(idx)) = selection
             && self.state.choices.teaching
@@ -320,26 +323,6 @@ impl App {
         self.state.choices.view_chosen = true;
         self.level_wanted |= self.state.selection.is_some();
         self.state.selection_moved = true;
-    }
-
-    /// Brings words into view: in the reference if they are its, else in their column.
-    fn show(&mut self, ctx: &egui::Context, place: Place) {
-        let key = self.state.story.article(place.article).key;
-        let is_reference = self.state.reference() == Some(place.article);
-        if !(self.state.choices.view == View::Annotated && is_reference) {
-            self.state.choices.view = View::Columns;
-        }
-        self.state.choices.hidden.remove(&key);
-        self.open_column(key);
-        self.state.shown = Some(place);
-        self.scroller
-            .show(ctx, &mut self.state, &self.layouts, place);
-    }
-
-    fn open_column(&mut self, key: ArticleKey) {
-        let opened = &mut self.state.choices.opened;
-        opened.retain(|it| *it != key);
-        opened.insert(0, key);
     }
 
     /// Changes what is looked for and looks anew.

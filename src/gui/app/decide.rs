@@ -7,14 +7,11 @@ use eframe::egui;
 
 use super::{App, Deed};
 use crate::anchor;
-use crate::gui::command::{Answer, Question, QuotationRef, Ruling};
-use crate::gui::state::{Asked, Selection};
+use crate::gui::command::{QuotationRef, Ruling};
+use crate::gui::state::Selection;
 use crate::model::{
-    Anchor, ArticleIdx, ArticleKey, Date, Decision, FurnitureKind, Judgment, Noted, Place,
-    QuotationKind, Span, Target,
+    Anchor, ArticleIdx, ArticleKey, Decision, FurnitureKind, Judgment, Place, QuotationKind, Span,
 };
-
-const NO_DATE: &str = "A day as 2026-03-31, or nothing if it is not known";
 
 impl App {
     pub(super) fn remove(&mut self, ctx: &egui::Context, is_wanted: impl Fn(ArticleKey) -> bool) {
@@ -25,7 +22,7 @@ impl App {
         self.did(ctx, Deed::Removed(removed));
     }
 
-    fn did(&mut self, ctx: &egui::Context, deed: Deed) {
+    pub(super) fn did(&mut self, ctx: &egui::Context, deed: Deed) {
         self.done.push(deed);
         self.undone.clear();
         self.made();
@@ -41,19 +38,19 @@ impl App {
                     self.state.articles.insert(at, Arc::clone(article));
                 }
                 self.undone.push(Deed::Removed(removed));
-                "Back in the set"
+                "the removal"
             }
-            Some(Deed::Decided) | None => match self.state.decisions.undo() {
-                Some(_) => {
-                    self.undone.push(Deed::Decided);
-                    "Taken back"
-                }
-                None => return self.toast(ctx, "Nothing to undo".to_owned()),
-            },
+            Some(Deed::Decided) | None => {
+                let Some(entry) = self.state.decisions.undo() else {
+                    return self.toast(ctx, "Nothing to undo".to_owned());
+                };
+                self.undone.push(Deed::Decided);
+                name(&entry.decision)
+            }
         };
         self.made();
         self.compare(ctx);
-        self.toast(ctx, told.to_owned());
+        self.toast(ctx, format!("Undone: {told}"));
     }
 
     /// Does again what was taken back last.
@@ -63,19 +60,19 @@ impl App {
                 let is_removed = |key| removed.iter().any(|it| it.1.key == key);
                 self.state.articles.retain(|it| !is_removed(it.key));
                 self.done.push(Deed::Removed(removed));
-                "Removed again"
+                "the removal"
             }
-            Some(Deed::Decided) | None => match self.state.decisions.redo() {
-                Some(_) => {
-                    self.done.push(Deed::Decided);
-                    "Decided again"
-                }
-                None => return self.toast(ctx, "Nothing to redo".to_owned()),
-            },
+            Some(Deed::Decided) | None => {
+                let Some(entry) = self.state.decisions.redo() else {
+                    return self.toast(ctx, "Nothing to redo".to_owned());
+                };
+                self.done.push(Deed::Decided);
+                name(&entry.decision)
+            }
         };
         self.made();
         self.compare(ctx);
-        self.toast(ctx, told.to_owned());
+        self.toast(ctx, format!("Done again: {told}"));
     }
 
     /// Makes a ruling about what is on the screen last: by words, not by places in lists.
@@ -89,6 +86,9 @@ impl App {
             // The next one takes its place.
             self.state.selection = self.state.finding_after(1);
         }
+        if matches!(ruling, Ruling::BringBack(_)) && self.state.comparison.rejected.len() == 1 {
+            self.state.choices.shows_rejected = false;
+        }
         self.state.decisions.decide(decision, now());
         self.did(ctx, Deed::Decided);
         self.toast_undoable(ctx, told.to_owned());
@@ -101,8 +101,8 @@ impl App {
             Ruling::Judge(idx, judgment) => {
                 let finding = anchor::finding(story, comparison.findings.get(idx)?);
                 let told = match judgment {
-                    Judgment::Accepted => "Kept: the finding is marked as right",
-                    Judgment::Rejected => "Rejected: it stands below the findings",
+                    Judgment::Accepted => "Kept",
+                    Judgment::Rejected => "Rejected",
                     Judgment::Open => "The finding is open again",
                 };
                 (Decision::JudgeFinding { finding, judgment }, told)
@@ -158,20 +158,20 @@ impl App {
                 let witnesses = vec![self.place(place)];
                 (
                     Decision::SplitUtterance { witnesses },
-                    "It stands apart from the others",
+                    "Not matched with the others any more",
                 )
             }
             Ruling::Merge(one, other) => {
                 let (one, other) = (self.place(one), self.place(other));
-                (
-                    Decision::MergeUtterances { one, other },
-                    "They are one utterance",
-                )
+                (Decision::MergeUtterances { one, other }, "Matched")
             }
             Ruling::SamePerson(one, other) => {
                 let name = |it: usize| Some(self.place(comparison.speakers.get(it)?.name));
                 let (one, other) = (name(one)?, name(other)?);
-                (Decision::MergePeople { one, other }, "They are one source")
+                (
+                    Decision::MergePeople { one, other },
+                    "Counted as one source",
+                )
             }
             Ruling::Furniture(place, is_furniture) => {
                 let decision = Decision::SetFurniture {
@@ -195,144 +195,18 @@ impl App {
         })
     }
 
-    fn words(&self, article: ArticleIdx, span: Span) -> Anchor {
+    pub(super) fn words(&self, article: ArticleIdx, span: Span) -> Anchor {
         self.place(Place { article, span })
     }
 
-    fn place(&self, place: Place) -> Anchor {
+    pub(super) fn place(&self, place: Place) -> Anchor {
         let article = self.state.story.article(place.article);
         anchor::words(&anchor::article(article), &article.text, place.span)
     }
 
-    fn quotation(&self, it: QuotationRef) -> Option<Anchor> {
+    pub(super) fn quotation(&self, it: QuotationRef) -> Option<Anchor> {
         let annotations = self.state.story.annotations(it.article);
         Some(self.words(it.article, annotations.quotations.get(it.nth)?.span))
-    }
-
-    /// Opens the field in which the reader answers.
-    pub(super) fn ask(&mut self, ctx: &egui::Context, question: Question) {
-        let answer = match question {
-            Question::Date(key) => {
-                let articles = &mut self.state.story.articles.iter();
-                let published = articles
-                    .find(|it| it.0.key == key)
-                    .and_then(|it| it.0.published);
-                Answer {
-                    text: published.map_or_else(String::new, |it| it.date.to_string()),
-                    tags: String::new(),
-                }
-            }
-            Question::NoteOnSelection | Question::NoteOnArticle(_) => {
-                let Some(on) = self.noted(question) else {
-                    let told = "Select a finding or a shared quotation to note something on it";
-                    return self.toast(ctx, told.to_owned());
-                };
-                let note = self.state.note(on);
-                Answer {
-                    text: note.map_or_else(String::new, |it| it.text.clone()),
-                    tags: note.map_or_else(String::new, |it| it.tags.join(", ")),
-                }
-            }
-        };
-        self.state.asked = Some(Asked {
-            question,
-            answer,
-            complaint: "",
-        });
-    }
-
-    pub(super) fn finish_answer(&mut self, ctx: &egui::Context) {
-        let Some(asked) = self.state.asked.take() else {
-            return;
-        };
-        match asked.question {
-            Question::Date(key) => {
-                let text = asked.answer.text.trim();
-                let date = day(text);
-                if date.is_none() && !text.is_empty() {
-                    self.state.asked = Some(Asked {
-                        complaint: NO_DATE,
-                        ..asked
-                    });
-                    return;
-                }
-                let articles = &mut self.state.articles.iter();
-                if let Some(article) = articles.find(|it| it.key == key) {
-                    let article = anchor::article(article);
-                    let decision = Decision::SetDate { article, date };
-                    self.state.decisions.decide(decision, now());
-                    self.did(ctx, Deed::Decided);
-                }
-            }
-            Question::NoteOnSelection | Question::NoteOnArticle(_) => {
-                self.write_note(ctx, asked.question, &asked.answer);
-            }
-        }
-    }
-
-    /// What a note hangs on.
-    fn noted(&self, question: Question) -> Option<Noted> {
-        match question {
-            Question::NoteOnArticle(key) => {
-                let mut indices = self.state.story.indices();
-                let article = indices.find(|it| self.state.story.article(*it).key == key);
-                article.map(Noted::Article)
-            }
-            Question::NoteOnSelection => self.state.noted(),
-            Question::Date(_) => None,
-        }
-    }
-
-    fn target(&self, on: Noted) -> Option<Target> {
-        let (story, comparison) = (&self.state.story, &self.state.comparison);
-        Some(match on {
-            Noted::Article(idx) => Target::Article(anchor::article(story.article(idx))),
-            Noted::Quotation(article, nth) => {
-                Target::Quotation(self.quotation(QuotationRef { article, nth })?)
-            }
-            Noted::Words(place) => Target::Words(self.place(place)),
-            Noted::Utterance(idx) => {
-                Target::Utterance(anchor::utterance(story, comparison.utterances.get(idx)?))
-            }
-            Noted::Finding(idx) => {
-                Target::Finding(anchor::finding(story, comparison.findings.get(idx)?))
-            }
-            Noted::Rejected(idx) => {
-                Target::Finding(anchor::finding(story, comparison.rejected.get(idx)?))
-            }
-        })
-    }
-
-    /// One decision for the text, if it is another, and one for each tag that came or went.
-    fn write_note(&mut self, ctx: &egui::Context, question: Question, answer: &Answer) {
-        let Some(on) = self.noted(question) else {
-            return;
-        };
-        let Some(target) = self.target(on) else {
-            return;
-        };
-        let before = self.state.note(on);
-        let old_text = before.map_or("", |it| it.text.as_str());
-        let old_tags = before.map_or(&[][..], |it| it.tags.as_slice());
-        let text = answer.text.trim();
-        let tags = answer.tags.split(',').map(|it| it.trim().to_owned());
-        let tags: Vec<String> = tags.filter(|it| !it.is_empty()).collect();
-        let mut decisions = Vec::new();
-        let on = || target.clone();
-        if text != old_text {
-            let text = text.to_owned();
-            decisions.push(Decision::Note { on: on(), text });
-        }
-        for tag in tags.iter().filter(|it| !old_tags.contains(it)).cloned() {
-            decisions.push(Decision::Tag { on: on(), tag });
-        }
-        for tag in old_tags.iter().filter(|it| !tags.contains(it)).cloned() {
-            decisions.push(Decision::Untag { on: on(), tag });
-        }
-        for decision in decisions {
-            self.state.decisions.decide(decision, now());
-            self.did(ctx, Deed::Decided);
-        }
     }
 
     pub(super) fn finish_rename(&mut self, ctx: &egui::Context) {
@@ -353,48 +227,31 @@ impl App {
     }
 }
 
-/// `2026-03-31`
-fn day(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let res = Date {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    };
-    let fits = (1000..3000).contains(&res.year)
-        && (1..=12).contains(&res.month)
-        && (1..=31).contains(&res.day)
-        && parts.next().is_none();
-    fits.then_some(res)
+/// What a decision is about, for a message.
+fn name(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::JudgeFinding { judgment, .. } => match judgment {
+            Judgment::Accepted => "a finding kept",
+            Judgment::Rejected => "a finding rejected",
+            Judgment::Open => "a finding left open",
+        },
+        Decision::SetSources { .. } => "the source of a quotation",
+        Decision::SetQuotation { .. } => "bounds or kind of a quotation",
+        Decision::NoQuotation { .. } => "a quotation that is none",
+        Decision::MergeUtterances { .. } => "two quotations matched",
+        Decision::SplitUtterance { .. } => "a quotation not matched",
+        Decision::SetFurniture { .. } => "page furniture",
+        Decision::RenameOutlet { .. } => "the name of an outlet",
+        Decision::SetDate { .. } => "a date",
+        Decision::SetHeadline { .. } => "a headline",
+        Decision::MergePeople { .. } => "two names of one person",
+        Decision::Note { .. } => "a note",
+        Decision::Tag { .. } | Decision::Untag { .. } => "a tag",
+    }
 }
 
 /// Seconds since 1970 in UTC.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |it| i64::try_from(it.as_secs()).unwrap_or(i64::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_day_is_a_day() {
-        let march = Date {
-            year: 2026,
-            month: 3,
-            day: 31,
-        };
-        assert_eq!(day("2026-03-31"), Some(march));
-        for text in [
-            "",
-            "2026",
-            "31.03.2026",
-            "2026-13-01",
-            "2026-03-31-1",
-            "20-03-31",
-        ] {
-            assert_eq!(day(text), None, "{text}");
-        }
-    }
 }

@@ -1,11 +1,14 @@
 //! The window's one object: draws the frame, then lets the commands change the state.
 
+mod answer;
 mod apply;
 mod decide;
 mod keep;
 mod off_screen;
+mod outcome;
 mod regions;
 mod set;
+mod show;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -26,11 +29,11 @@ use super::views::{
     Busy, ViewContext, annotated, card, columns, findings, grid, help, outlets, overlays, palette,
     question, search, sideways, sources, strips, toolbar, welcome,
 };
-use super::worker::{Job, Outcome, Worker};
-use crate::model::{Article, ArticleIdx, ArticleKey, Problem};
+use super::worker::{Job, Worker};
+use crate::model::{Article, ArticleIdx};
 use crate::pipeline::Input;
 use regions::Regions;
-use set::{SetFile, set_among};
+use set::{SetFile, take_set};
 
 /// Seconds that a toast stays.
 const TOAST: f64 = 4.0;
@@ -93,8 +96,9 @@ impl App {
             Input::Text { .. } => None,
         });
         res.opened_paths = paths.collect();
-        if let Some(set) = set_among(&res.opened_paths) {
-            res.open_set(ctx, set.clone());
+        let mut paths = res.opened_paths.clone();
+        if let Some(set) = take_set(&mut paths) {
+            res.open_set(ctx, set, paths);
         } else if !inputs.is_empty() {
             res.add(ctx, inputs);
         }
@@ -153,6 +157,10 @@ impl App {
             ctx.request_repaint();
         }
         let mut commands = input::commands(&ctx);
+        if self.state.asked.is_some() {
+            // Only Escape: what lies behind the question stays as it is.
+            commands.retain(|it| *it == Command::ClearSelection);
+        }
         self.draw(ui, &mut commands);
         self.cite_copied(&ctx);
         self.state.selection_moved = false;
@@ -284,77 +292,6 @@ impl App {
             new: self.unread.clone(),
             decisions: self.state.decisions.decisions(),
         });
-    }
-
-    /// Opens the columns of articles that were not there before.
-    fn open_new(&mut self, articles: &[Arc<Article>]) {
-        let known = |it: &Arc<Article>| self.state.articles.iter().any(|old| old.key == it.key);
-        if self.state.articles.is_empty() {
-            return;
-        }
-        let new: Vec<ArticleKey> = articles
-            .iter()
-            .filter(|it| !known(it))
-            .map(|it| it.key)
-            .collect();
-        self.state.choices.opened.splice(0..0, new);
-    }
-
-    fn take(&mut self, ctx: &egui::Context, outcome: Outcome) {
-        match outcome {
-            Outcome::Compared(compared) if compared.generation == self.generation => {
-                self.busy_since = None;
-                let pasted = |it: &Input| matches!(it, Input::Text { .. });
-                if self.unread.iter().any(pasted) {
-                    self.made();
-                }
-                self.touch();
-                self.unread.clear();
-                self.open_new(&compared.articles);
-                self.state.articles = compared.articles;
-                self.state.problems.extend(compared.problems);
-                self.state.land(compared.story, compared.comparison);
-                self.level_wanted = self.state.selection.is_some();
-            }
-            Outcome::Cancelled { generation } if generation == self.generation => {
-                self.busy_since = None;
-                self.unread.clear();
-                self.state.articles = self.state.compared_articles();
-                self.toast(ctx, "Cancelled. The comparison is as it was".to_owned());
-            }
-            Outcome::Compared(_) | Outcome::Cancelled { .. } => {}
-            Outcome::PictureSaved(path) => {
-                self.toast(ctx, format!("Picture saved as {}", path.display()));
-            }
-            Outcome::PictureCopied(picture) => {
-                ctx.copy_image(picture);
-                self.toast(ctx, "Copied as a picture".to_owned());
-            }
-            Outcome::ReportSaved(path) => {
-                self.toast(ctx, format!("Saved as {}", path.display()));
-            }
-            Outcome::Opened(path, loaded) => match *loaded {
-                Ok(loaded) => self.take_set(ctx, loaded, Some(path)),
-                Err(message) => {
-                    self.busy_since = None;
-                    let file = path.display().to_string();
-                    self.state.problems.push(Problem { file, message });
-                }
-            },
-            Outcome::SetSaved(path, Ok(())) => {
-                self.toast(ctx, format!("Saved as {}", path.display()));
-                self.opened_paths = vec![path.clone()];
-                self.set.saved_as = Some(path);
-            }
-            Outcome::SetSaved(_, Err(message)) => {
-                self.set.unsaved = true;
-                self.toast(ctx, message);
-            }
-            Outcome::Kept => {}
-            Outcome::Failed(message) => self.toast(ctx, message),
-            Outcome::FilesChosen(paths) => self.apply(ctx, Command::AddFiles(paths)),
-            Outcome::PathChosen(purpose, path) => self.save_at(ctx, purpose, path),
-        }
     }
 
     /// A toast for something that can be taken back.

@@ -16,6 +16,11 @@ const HIGHEST: f32 = 60_000.0;
 const FOOT: f32 = 28.0;
 
 impl App {
+    /// Something that is there is selected.
+    pub fn has_selection(&self) -> bool {
+        self.state.selected_presence().is_some()
+    }
+
     /// What is selected, alone, always light: it goes into mails and onto slides.
     pub fn draw_selection(&self, scale: f32) -> Option<Drawn> {
         self.state.selected_presence()?;

@@ -14,6 +14,7 @@ use crate::gui::settings;
 use crate::gui::state::LeftBehind;
 use crate::gui::worker::{Job, Purpose};
 use crate::model::Problem;
+use crate::pipeline::Input;
 use crate::project::autosave::{self, Autosave, Pace, Recoverable};
 use crate::project::{ENDING, Loaded, Project};
 
@@ -31,10 +32,11 @@ pub struct SetFile {
     left_behind: Vec<Recoverable>,
 }
 
-/// The first set among paths.
-pub fn set_among(paths: &[PathBuf]) -> Option<&PathBuf> {
-    let is_set = |it: &&PathBuf| it.extension().is_some_and(|it| it == ENDING);
-    paths.iter().find(is_set)
+/// Takes the first set out of paths.
+pub fn take_set(paths: &mut Vec<PathBuf>) -> Option<PathBuf> {
+    let is_set = |it: &PathBuf| it.extension().is_some_and(|it| it == ENDING);
+    let at = paths.iter().position(is_set)?;
+    Some(paths.remove(at))
 }
 
 impl App {
@@ -49,6 +51,9 @@ impl App {
 
     fn list_left_behind(&mut self) {
         let told = |it: &Recoverable| LeftBehind {
+            name: it
+                .load()
+                .map_or_else(|it| it.to_string(), |it| described(&it)),
             secs: it
                 .saved_at
                 .and_then(|it| it.elapsed().ok())
@@ -106,7 +111,9 @@ impl App {
         }
     }
 
-    pub(super) fn open_set(&mut self, ctx: &egui::Context, path: PathBuf) {
+    /// Opens a set; `others` join it.
+    pub(super) fn open_set(&mut self, ctx: &egui::Context, path: PathBuf, others: Vec<PathBuf>) {
+        self.unread.extend(others.into_iter().map(Input::Path));
         self.busy_since = Some(self.busy_since.unwrap_or(ctx.input(|it| it.time)));
         self.worker.start(Job::OpenSet(path));
     }
@@ -151,11 +158,14 @@ impl App {
             self.toast(ctx, told.to_owned());
         }
         let file = saved_as.as_deref().map_or_else(String::new, file_name);
-        let problems = loaded.losses.into_iter().map(|message| Problem {
-            file: file.clone(),
-            message,
-        });
-        self.state.problems = problems.collect();
+        self.state.problems = loaded
+            .losses
+            .into_iter()
+            .map(|message| Problem {
+                file: file.clone(),
+                message,
+            })
+            .collect();
         self.state.articles = loaded.project.articles;
         self.state.decisions = loaded.project.log;
         self.state.selection = None;
@@ -201,6 +211,30 @@ impl App {
             (None, _) => "Crossread".to_owned(),
         }
     }
+}
+
+/// `5 articles (Harbor Wire, Coast ›), 2 corrections`
+fn described(loaded: &Loaded) -> String {
+    let articles = &loaded.project.articles;
+    let names: Vec<&str> = articles
+        .iter()
+        .take(2)
+        .map(|it| it.outlet.name.as_str())
+        .collect();
+    let more = if articles.len() > 2 { " ›" } else { "" };
+    let n_decided = loaded.project.log.done().len();
+    let decided = match n_decided {
+        0 => String::new(),
+        1 => ", 1 correction".to_owned(),
+        n => format!(", {n} corrections"),
+    };
+    let saved_as = loaded.saved_as.as_deref().map(file_name);
+    let of = saved_as.map_or_else(String::new, |it| format!("{it}: "));
+    format!(
+        "{of}{} articles ({}{more}){decided}",
+        articles.len(),
+        names.join(", ")
+    )
 }
 
 fn file_name(path: &Path) -> String {

@@ -32,8 +32,7 @@ pub struct PictureOptions {
     pub part: Part,
 }
 
-/// The window on these articles, or a part of it. `None` if nothing is selected that could be
-/// shown alone.
+/// The window on these articles, or a part of it. `None` if there is no such finding.
 pub fn picture(inputs: Vec<Input>, options: &PictureOptions) -> Option<ColorImage> {
     let theme = options.look.theme();
     let mut screen = Screen::new(theme, Vec2::from(options.size), options.scale);
@@ -46,6 +45,9 @@ pub fn picture(inputs: Vec<Input>, options: &PictureOptions) -> Option<ColorImag
     screen.frame(|ui| app.frame(ui));
     if let Some(finding) = options.select {
         app.apply(&ctx, Command::SelectFinding(finding));
+        if !app.has_selection() {
+            return None;
+        }
     }
     match options.part {
         Part::Window => {
@@ -178,30 +180,13 @@ pub enum PictureError {
     TooLarge(#[from] TryFromIntError),
     #[error("the picture cannot be encoded")]
     Encoding(#[from] png::EncodingError),
-    #[error("the file cannot be written: {path}")]
-    Unwritable {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
 }
 
-/// Writes a picture as PNG, making its folder if need be.
+/// A picture as the bytes of a PNG file.
 ///
 /// # Errors
-/// If the folder or file cannot be written.
-pub fn write(image: &ColorImage, path: &Path) -> Result<(), PictureError> {
-    let unwritable = |source| PictureError::Unwritable {
-        path: path.to_owned(),
-        source,
-    };
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(unwritable)?;
-    }
-    std::fs::write(path, encode(image)?).map_err(unwritable)
-}
-
-fn encode(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
+/// If it is empty or too large for the format.
+pub fn png(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
     let [width, height] = image.size;
     let mut res = Vec::new();
     let mut encoder = png::Encoder::new(&mut res, width.try_into()?, height.try_into()?);

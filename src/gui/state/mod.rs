@@ -33,8 +33,8 @@ pub struct State {
     pub hovered: Option<usize>,
     /// The selection is new in this frame: lists scroll to it.
     pub selection_moved: bool,
-    /// A place that the reader asked to see, lit until the selection changes.
-    pub shown: Option<Place>,
+    /// Places that the reader asked to see, lit until the selection changes.
+    pub shown: Vec<Place>,
     pub find: Option<Find>,
     /// The find bar opened in this frame: its field takes the keyboard.
     pub find_opened: bool,
@@ -85,8 +85,10 @@ pub struct Asked {
 }
 
 /// A set that a window before left unsaved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftBehind {
+    /// Its articles and corrections, counted, with the first outlets.
+    pub name: String,
     /// How long ago it was saved, if that is known.
     pub secs: Option<u64>,
 }
@@ -139,7 +141,7 @@ impl State {
         }
         self.hovered = None;
         self.selection = anchor.and_then(|it| self.at_anchor(&it));
-        self.shown = None;
+        self.shown.clear();
     }
 
     /// The articles of the comparison on screen, in the order in which they were added.

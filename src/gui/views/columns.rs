@@ -200,7 +200,7 @@ fn bundle_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, articles: &[ArticleI
     let selected = cx.state.selection.is_some();
     let words = match (articles.len(), selected) {
         (n, true) => format!("{n} outlets, no match found"),
-        (n, false) => format!("{n} outlets more"),
+        (n, false) => format!("{n} more outlets"),
     };
     on_end(ui, area, &words, theme.ink3);
     let names: Vec<&str> = articles.iter().map(|it| cx.outlet(*it)).collect();

@@ -1,12 +1,12 @@
 //! A field over the window in which the reader writes a note or a date.
 
 use eframe::egui::{
-    Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Key, Layout, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
-use crate::gui::command::{Answer, Command, Question};
+use crate::gui::command::{Command, Question};
 use crate::gui::state::Asked;
 use crate::gui::theme::Face;
 use crate::gui::widgets::button::{Button, Weight};
@@ -44,6 +44,7 @@ fn dialog_ui(
     let edge = Stroke::new(1.0, theme.line2);
     painter.rect(area, 10.0, theme.raised, edge, StrokeKind::Inside);
     ui.interact(area, ui.scope_id().with("page"), Sense::click());
+    let entered = finished(ui, is_note);
     let mut child = ui.new_child(UiBuilder::new().max_rect(area.shrink(18.0)));
     let mut answer = asked.answer.clone();
     child.spacing_mut().item_spacing.y = 8.0;
@@ -55,6 +56,7 @@ fn dialog_ui(
         TextEdit::singleline(&mut answer.text).hint_text("2026-03-31")
     };
     let field = child.add(field.font(Face::UI.font()).desired_width(WIDTH - 36.0));
+    let mut ids = vec![field.id];
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
     if is_note {
         let tags = TextEdit::singleline(&mut answer.tags)
@@ -62,6 +64,7 @@ fn dialog_ui(
             .hint_text("Tags, with commas between them")
             .desired_width(WIDTH - 36.0);
         let tags = child.add(tags);
+        ids.push(tags.id);
         tags.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Tags"));
     }
     if !asked.complaint.is_empty() {
@@ -84,22 +87,26 @@ fn dialog_ui(
         weight: Weight::Quiet,
         name: "Cancel",
     };
-    let entered = finished(&row, is_note);
-    let saved = row.add(save).clicked() || entered;
+    let (save, cancel) = (row.add(save), row.add(cancel));
+    ids.extend([save.id, cancel.id]);
+    let saved = save.clicked() || entered;
     if answer != asked.answer {
         commands.push(Command::EditAnswer(answer));
     }
     if saved {
         commands.push(Command::FinishAnswer);
-    } else if row.add(cancel).clicked() || outside.clicked() {
+    } else if cancel.clicked() || outside.clicked() {
         commands.push(Command::CloseQuestion);
     }
-    if asked.answer == Answer::default() && ui.memory(|it| it.focused().is_none()) {
+    // The keyboard stays in the dialog.
+    if !ui.memory(|it| it.focused().is_some_and(|it| ids.contains(&it))) {
         field.request_focus();
     }
 }
 
-/// Enter ends a line, Ctrl Enter a note.
+/// Enter ends a line, Ctrl Enter a note. By the key's own modifiers: the hand may have left them.
 fn finished(ui: &Ui, is_note: bool) -> bool {
-    ui.input(|it| it.key_pressed(eframe::egui::Key::Enter) && (!is_note || it.modifiers.command))
+    ui.input_mut(|it| {
+        it.consume_key(Modifiers::COMMAND, Key::Enter) || (!is_note && it.key_pressed(Key::Enter))
+    })
 }

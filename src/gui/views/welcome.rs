@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::command::Command;
 use crate::gui::icons;
+use crate::gui::state::LeftBehind;
 use crate::gui::theme::Face;
 use crate::gui::widgets::button::{Button, Weight, focus_ring, label_at};
 use crate::gui::widgets::{ribbon, text};
@@ -107,7 +108,7 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     y += 22.0;
     for (nth, left_behind) in cx.state.left_behind.iter().enumerate().take(3) {
         let row = Rect::from_min_size(pos2(left, y), vec2(width, 30.0));
-        left_behind_ui(cx, ui, row, nth, left_behind.secs, commands);
+        left_behind_ui(cx, ui, row, nth, left_behind, commands);
         y += 32.0;
     }
     if !cx.state.recent.is_empty() && right - left > width + 380.0 {
@@ -128,24 +129,25 @@ fn left_behind_ui(
     ui: &mut Ui,
     row: Rect,
     nth: usize,
-    secs: Option<u64>,
+    set: &LeftBehind,
     commands: &mut Vec<Command>,
 ) {
-    let ago = match secs {
+    let ago = match set.secs {
         None => String::new(),
-        Some(secs @ 0..=119) => format!(", {secs} seconds old"),
-        Some(secs @ 120..=7199) => format!(", {} minutes old", secs / 60),
-        Some(secs @ 7200..=172_799) => format!(", {} hours old", secs / 3600),
-        Some(secs) => format!(", {} days old", secs / 86_400),
+        Some(secs @ 0..=119) => format!(" {secs} seconds ago"),
+        Some(secs @ 120..=7199) => format!(" {} minutes ago", secs / 60),
+        Some(secs @ 7200..=172_799) => format!(" {} hours ago", secs / 3600),
+        Some(secs) => format!(" {} days ago", secs / 86_400),
     };
     let layout = Layout::left_to_right(Align::Center);
     let mut child = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
-    let words = format!("A set was left unsaved{ago}");
-    let galley = text::wrapped(ui, &words, Face::UI, cx.theme.ink, row.width(), 1);
+    let words = format!("{}, left unsaved{ago}", set.name);
+    let room = row.width() - 160.0;
+    let galley = text::wrapped(ui, &words, Face::UI, cx.theme.ink, room, 1);
     child.label(galley);
     for (label, command) in [
-        ("Take it up again", Command::Recover(nth)),
-        ("Discard it", Command::Discard(nth)),
+        ("Restore", Command::Recover(nth)),
+        ("Discard", Command::Discard(nth)),
     ] {
         let button = Button {
             icon: None,

@@ -5,8 +5,7 @@ mod notes;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -16,7 +15,7 @@ use crate::gui::layout::{Layout, Setting, Style};
 use crate::gui::marked::Marked;
 use crate::gui::scroll::TOP;
 use crate::gui::theme::{Face, Theme};
-use crate::gui::widgets::button::{focus_ring, label_at};
+use crate::gui::widgets::button::focus_ring;
 use crate::gui::widgets::text;
 use crate::model::ArticleIdx;
 use notes::{Note, Says};
@@ -114,13 +113,13 @@ fn signs_ui(
         if y < clip.top() - 20.0 || y > clip.bottom() {
             continue;
         }
-        let Some((_, shared)) = shared.iter().find(|it| it.0 == paragraph) else {
+        let Some(shared) = shared.iter().find(|it| it.span == paragraph) else {
             continue;
         };
         for (nth, other) in others.iter().enumerate() {
             let x = origin.x - 58.0 + STEP * nth as f32;
             let cell = Rect::from_center_size(pos2(x, y), vec2(5.5, 9.0));
-            match shared[other.0] {
+            match shared.shared[other.0] {
                 Shared::Words => {
                     ui.painter().rect_filled(cell, 0.0, cx.theme.ink2);
                 }
@@ -151,7 +150,9 @@ fn margin_ui(
     let mut free = f32::MIN;
     for (nth, note) in notes::notes(cx, marked.idx).into_iter().enumerate() {
         let rows = marked.rows(note.anchor);
-        let Some(first) = rows.first() else { continue };
+        let Some(first) = rows.first().filter(|_| !note.lines.is_empty()) else {
+            continue;
+        };
         let wanted = first.top() + 2.0;
         let top = wanted.max(free);
         let mut note = note;
@@ -237,16 +238,5 @@ fn note_ui(theme: &'static Theme, ui: &Ui, note: &Note, area: Rect) {
         let at = pos2(area.left() + 14.0 + SIGLA, y);
         ui.painter().galley(at, galley, color);
         y += height;
-    }
-    if note.lines.is_empty() {
-        let at = area.left_center() + vec2(14.0, 0.0);
-        label_at(
-            ui,
-            at,
-            Align2::LEFT_CENTER,
-            &note.name,
-            Face::UI,
-            theme.ink2,
-        );
     }
 }

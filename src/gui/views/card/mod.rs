@@ -15,7 +15,7 @@ use crate::gui::command::{Command, Question, Ruling};
 use crate::gui::icons;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{self, label_at};
+use crate::gui::widgets::button::{self, Button, Weight, label_at};
 use crate::gui::widgets::text;
 use crate::model::{ArticleIdx, Confidence, Judgment, Utterance, Verdict};
 
@@ -198,14 +198,14 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
                 ui.add(eframe::egui::Label::new(galley).selectable(true));
             };
             part(&title(cx), Face::CARD_TITLE, theme.ink);
+            if let Some(note) = cx.state.noted().and_then(|it| cx.state.note(it)) {
+                part(&note.text, Face::UI, theme.ink);
+                part(&note.tags.join(" · "), Face::CAPTION, theme.accent);
+            }
             let (rule, confidence) = rule(cx);
             part(rule, Face::CAPTION, theme.ink2);
             if !confidence.is_empty() {
                 part(confidence, Face::CAPTION, theme.ink2);
-            }
-            if let Some(note) = cx.state.noted().and_then(|it| cx.state.note(it)) {
-                part(&note.text, Face::UI, theme.ink);
-                part(&note.tags.join(" · "), Face::CAPTION, theme.accent);
             }
         });
 }
@@ -220,19 +220,34 @@ fn actions_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<
         .layout(Layout::left_to_right(Align::Center));
     let mut row = ui.new_child(builder);
     row.spacing_mut().item_spacing.x = 2.0;
-    let mut keys = Vec::new();
     if let Some(Selection::Finding(idx)) = cx.state.selection {
-        let (kept, keep) = if cx.state.is_accepted(idx) {
-            ("Kept; click to leave it open again", Judgment::Open)
+        let is_kept = cx.state.is_accepted(idx);
+        let (label, weight, name, judgment) = if is_kept {
+            let name = "Kept; click to leave it open again";
+            ("Kept", Weight::Chosen, name, Judgment::Open)
         } else {
-            ("Keep: this finding is right", Judgment::Accepted)
+            let name = "Keep: this finding is right";
+            ("Keep", Weight::Quiet, name, Judgment::Accepted)
         };
-        let judge = |judgment| Command::Decide(Ruling::Judge(idx, judgment));
-        keys.push((icons::CHECK, kept, judge(keep)));
         let reject = "Reject: this finding is not right";
-        keys.push((icons::X, reject, judge(Judgment::Rejected)));
+        let keys = [
+            (label, weight, name, judgment),
+            ("Reject", Weight::Quiet, reject, Judgment::Rejected),
+        ];
+        for (label, weight, name, judgment) in keys {
+            let key = Button {
+                icon: None,
+                label,
+                key: "",
+                weight,
+                name,
+            };
+            if row.add(key).on_hover_text(name).clicked() {
+                commands.push(Command::Decide(Ruling::Judge(idx, judgment)));
+            }
+        }
     }
-    keys.extend([
+    let keys = [
         (
             icons::NOTE_PENCIL,
             "Note and tags  M",
@@ -244,13 +259,7 @@ fn actions_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<
             "Copy as a picture  Shift C",
             Command::CopyPicture,
         ),
-        (
-            icons::CARET_UP,
-            "Previous finding  P",
-            Command::PreviousFinding,
-        ),
-        (icons::CARET_DOWN, "Next finding  N", Command::NextFinding),
-    ]);
+    ];
     for (icon, name, command) in keys {
         if row.add(button::icon(icon, name)).clicked() {
             commands.push(command);
@@ -263,9 +272,9 @@ const SHARED: &str = "The quotations share most of their words in order.";
 
 fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Certain => "Match certain, reason open",
-        Confidence::Likely => "Match likely, reason open",
-        Confidence::Possible => "Match weak, reason open",
+        Confidence::Certain => "Surely the same matter; why it differs is open",
+        Confidence::Likely => "Likely the same matter; why it differs is open",
+        Confidence::Possible => "Perhaps the same matter; why it differs is open",
     }
 }
 

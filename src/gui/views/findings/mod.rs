@@ -4,7 +4,8 @@ mod legend;
 mod rows;
 
 use eframe::egui::{
-    Align2, Rect, Role, ScrollArea, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Pos2, Rect, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::ViewContext;
@@ -13,7 +14,7 @@ use crate::gui::icons;
 use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{Button, Weight, label_at};
+use crate::gui::widgets::button::{Button, Weight, focus_ring, label_at};
 use crate::gui::widgets::text;
 use crate::gui::widgets::text::first_words;
 use crate::model::{Finding, Noted, Presence};
@@ -26,7 +27,10 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
     ui.painter().rect_filled(rect, 0.0, theme.chrome);
     let line = Stroke::new(1.0, theme.line2);
     ui.painter().vline(rect.right() - 0.5, rect.y_range(), line);
+    let rejected = &cx.state.comparison.rejected;
+    let shows_rejected = cx.state.choices.shows_rejected && !rejected.is_empty();
     let n_shown = match cx.state.choices.filter {
+        _ if shows_rejected => rejected.len(),
         Some(Layer::Shared) => cx.state.count(Layer::Shared),
         _ => cx.state.filtered().count(),
     };
@@ -60,7 +64,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
     y += 32.0;
     if let Some((key, _)) = cx.state.choices.brush {
         let row = Rect::from_min_size(pos2(rect.left() + 6.0, y - 4.0), vec2(rect.width(), 28.0));
-        let words = format!("Part of {}", cx.state.outlet_name(key));
+        let words = format!("Only this part of {}", cx.state.outlet_name(key));
         let chip = Button {
             icon: Some(icons::X),
             label: &words,
@@ -74,6 +78,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
         }
         y += 28.0;
     }
+    y += notices_ui(cx, ui, pos2(rect.left(), y), rect.width(), commands);
     ui.painter().hline(rect.x_range(), y, line);
     let list = Rect::from_min_max(
         pos2(rect.left(), y + 1.0),
@@ -85,7 +90,9 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
         .id_salt("findings")
         .auto_shrink(false)
         .show(&mut child, |ui| {
-            if cx.state.choices.filter == Some(Layer::Shared) {
+            if shows_rejected {
+                rejected_ui(cx, ui, commands);
+            } else if cx.state.choices.filter == Some(Layer::Shared) {
                 for idx in 0..cx.state.comparison.utterances.len() {
                     utterance_row(cx, ui, idx, commands);
                 }
@@ -94,7 +101,6 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
                     finding_row(cx, ui, idx, finding, commands);
                 }
             }
-            rejected_ui(cx, ui, commands);
             if n_shown == 0 {
                 let note = if cx.state.articles.len() < 2 {
                     "Nothing shared yet. Add a second article"
@@ -112,59 +118,95 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
         });
 }
 
-/// What the reader rejected, folded to a line; a click on one brings it back.
-fn rejected_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
-    let rejected = &cx.state.comparison.rejected;
+/// Sign, words, tip, and what a click does.
+type Line = (&'static str, String, &'static str, Option<Command>);
+
+/// What must be known before the findings are read: about the articles, and about what the reader
+/// decided.
+fn notices(cx: &ViewContext<'_>) -> Vec<Line> {
+    const MOST: usize = 4;
+    let notices = cx.state.derived.notices.iter().take(MOST);
+    let mut res: Vec<Line> = notices
+        .map(|it| {
+            let command = it.duplicate.map(Command::ShowDuplicate);
+            let tip = "Show what differs between the two";
+            (icons::WARNING_CIRCLE, it.text.clone(), tip, command)
+        })
+        .collect();
     let lost = cx.state.n_lost();
-    if rejected.is_empty() && lost == 0 {
-        return;
+    if lost > 0 {
+        let words = format!("{lost} of your corrections: the words are not there any more");
+        res.push((icons::WARNING_CIRCLE, words, "", None));
     }
-    ui.add_space(8.0);
-    ui.indent("rejected", |ui| {
-        if !rejected.is_empty() {
-            let label = format!("{} rejected by you", rejected.len());
-            let open = cx.state.choices.shows_rejected;
-            let fold = Button {
-                icon: Some(if open {
-                    icons::CARET_DOWN
-                } else {
-                    icons::CARET_UP
-                }),
-                label: &label,
-                key: "",
-                weight: Weight::Quiet,
-                name: "Show or fold what you rejected",
-            };
-            if ui.add(fold).clicked() {
-                commands.push(Command::ToggleRejected);
-            }
-            for (idx, finding) in rejected.iter().enumerate().filter(|_| open) {
-                let color = cx.theme.ink3;
-                let words = format!("{}  Bring back", finding.title);
-                let width = ui.available_width() - 12.0;
-                let galley = text::wrapped(ui, &words, Face::UI, color, width, 3);
-                let label = eframe::egui::Label::new(galley).sense(eframe::egui::Sense::click());
-                let response = ui.add(label);
-                response.widget_info(|| {
-                    let name = format!("Bring back: {}", finding.title);
-                    WidgetInfo::labeled(Role::Button, true, name)
-                });
-                if response.clicked() {
-                    commands.push(Command::Decide(Ruling::BringBack(idx)));
-                }
-            }
+    let n_rejected = cx.state.comparison.rejected.len();
+    if n_rejected > 0 {
+        let (words, tip) = if cx.state.choices.shows_rejected {
+            ("Back to the findings".to_owned(), "")
+        } else {
+            (
+                format!("{n_rejected} rejected by you"),
+                "Show what you rejected",
+            )
+        };
+        res.push((icons::X, words, tip, Some(Command::ToggleRejected)));
+    }
+    res
+}
+
+/// The notices, above the findings. Returns its height.
+fn notices_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    at: Pos2,
+    width: f32,
+    commands: &mut Vec<Command>,
+) -> f32 {
+    let theme = cx.theme;
+    let mut y = at.y;
+    for (nth, (icon, words, tip, command)) in notices(cx).into_iter().enumerate() {
+        let room = width - 2.0 * size::PANEL_PADDING - 22.0;
+        let galley = text::wrapped(ui, &words, Face::CAPTION, theme.ink, room, 3);
+        let area = Rect::from_min_size(pos2(at.x, y), vec2(width - 1.0, galley.size().y + 8.0));
+        let id = ui.scope_id().with(("notice", nth));
+        let response = ui.interact(area, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if response.hovered() && command.is_some() {
+            ui.painter().rect_filled(area, 0.0, theme.hover);
         }
-        if lost > 0 {
-            let words = if lost == 1 {
-                "1 of your corrections finds its words no more".to_owned()
-            } else {
-                format!("{lost} of your corrections find their words no more")
-            };
-            let color = cx.theme.ink2;
-            let width = ui.available_width() - 12.0;
-            ui.label(text::wrapped(ui, &words, Face::CAPTION, color, width, 0));
+        if response.has_focus() {
+            focus_ring(ui, area);
         }
-    });
+        let sign = pos2(at.x + size::PANEL_PADDING, y + 12.0);
+        label_at(ui, sign, Align2::LEFT_CENTER, icon, Face::ICON, theme.ink2);
+        y = area.bottom();
+        ui.painter()
+            .galley(sign + vec2(22.0, -8.0), galley, theme.ink);
+        if let Some(command) = command
+            && response.on_hover_text(tip).clicked()
+        {
+            commands.push(command);
+        }
+    }
+    let gap = if y > at.y { 8.0 } else { 0.0 };
+    y + gap - at.y
+}
+
+/// What the reader rejected: the list shows only these, each with a way back.
+fn rejected_ui(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
+    for (idx, finding) in cx.state.comparison.rejected.iter().enumerate() {
+        let row = rows::Row {
+            title: &finding.title,
+            kind: "Bring back",
+            layer: Layer::of(finding.kind),
+            alert: false,
+            presence: &[],
+            selected: false,
+            name: format!("Bring back: {}", finding.title),
+        };
+        if rows::row_ui(cx, ui, ("rejected", idx), &row) {
+            commands.push(Command::Decide(Ruling::BringBack(idx)));
+        }
+    }
 }
 
 /// Words that the titles of the listed findings must hold.

@@ -95,8 +95,7 @@ pub fn strip_ui(
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let name = format!("Place in {}", article.outlet.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
-    let response =
-        response.on_hover_text("A click goes there; a drag lists only the findings of that part");
+    let response = response.on_hover_text("Click to jump, drag to filter the findings");
     let Some(at) = response.interact_pointer_pos() else {
         return;
     };

@@ -1,0 +1,180 @@
+//! What the reader writes when the window asks: a date, a note.
+
+use eframe::egui;
+
+use super::decide::now;
+use super::{App, Deed};
+use crate::anchor;
+use crate::gui::command::{Answer, Question, QuotationRef};
+use crate::gui::state::Asked;
+use crate::model::{Date, Decision, Noted, Target};
+
+const NO_DATE: &str = "Use YYYY-MM-DD, or leave it empty";
+
+impl App {
+    /// Opens the field in which the reader answers.
+    pub(super) fn ask(&mut self, ctx: &egui::Context, question: Question) {
+        let answer = match question {
+            Question::Date(key) => {
+                let articles = &mut self.state.story.articles.iter();
+                let published = articles
+                    .find(|it| it.0.key == key)
+                    .and_then(|it| it.0.published);
+                Answer {
+                    text: published.map_or_else(String::new, |it| it.date.to_string()),
+                    tags: String::new(),
+                }
+            }
+            Question::NoteOnSelection | Question::NoteOnArticle(_) => {
+                let Some(on) = self.noted(question) else {
+                    let told = "Select a finding or a shared quotation to note something on it";
+                    return self.toast(ctx, told.to_owned());
+                };
+                let note = self.state.note(on);
+                Answer {
+                    text: note.map_or_else(String::new, |it| it.text.clone()),
+                    tags: note.map_or_else(String::new, |it| it.tags.join(", ")),
+                }
+            }
+        };
+        self.state.asked = Some(Asked {
+            question,
+            answer,
+            complaint: "",
+        });
+    }
+
+    pub(super) fn finish_answer(&mut self, ctx: &egui::Context) {
+        let Some(asked) = self.state.asked.take() else {
+            return;
+        };
+        match asked.question {
+            Question::Date(key) => {
+                let text = asked.answer.text.trim();
+                let date = day(text);
+                if date.is_none() && !text.is_empty() {
+                    self.state.asked = Some(Asked {
+                        complaint: NO_DATE,
+                        ..asked
+                    });
+                    return;
+                }
+                let articles = &mut self.state.articles.iter();
+                if let Some(article) = articles.find(|it| it.key == key) {
+                    let article = anchor::article(article);
+                    let decision = Decision::SetDate { article, date };
+                    self.state.decisions.decide(decision, now());
+                    self.did(ctx, Deed::Decided);
+                }
+            }
+            Question::NoteOnSelection | Question::NoteOnArticle(_) => {
+                self.write_note(ctx, asked.question, &asked.answer);
+            }
+        }
+    }
+
+    /// What a note hangs on.
+    fn noted(&self, question: Question) -> Option<Noted> {
+        match question {
+            Question::NoteOnArticle(key) => {
+                let mut indices = self.state.story.indices();
+                let article = indices.find(|it| self.state.story.article(*it).key == key);
+                article.map(Noted::Article)
+            }
+            Question::NoteOnSelection => self.state.noted(),
+            Question::Date(_) => None,
+        }
+    }
+
+    fn target(&self, on: Noted) -> Option<Target> {
+        let (story, comparison) = (&self.state.story, &self.state.comparison);
+        Some(match on {
+            Noted::Article(idx) => Target::Article(anchor::article(story.article(idx))),
+            Noted::Quotation(article, nth) => {
+                Target::Quotation(self.quotation(QuotationRef { article, nth })?)
+            }
+            Noted::Words(place) => Target::Words(self.place(place)),
+            Noted::Utterance(idx) => {
+                Target::Utterance(anchor::utterance(story, comparison.utterances.get(idx)?))
+            }
+            Noted::Finding(idx) => {
+                Target::Finding(anchor::finding(story, comparison.findings.get(idx)?))
+            }
+            Noted::Rejected(idx) => {
+                Target::Finding(anchor::finding(story, comparison.rejected.get(idx)?))
+            }
+        })
+    }
+
+    /// One decision for the text, if it is another, and one for each tag that came or went.
+    fn write_note(&mut self, ctx: &egui::Context, question: Question, answer: &Answer) {
+        let Some(on) = self.noted(question) else {
+            return;
+        };
+        let Some(target) = self.target(on) else {
+            return;
+        };
+        let before = self.state.note(on);
+        let old_text = before.map_or("", |it| it.text.as_str());
+        let old_tags = before.map_or(&[][..], |it| it.tags.as_slice());
+        let text = answer.text.trim();
+        let tags = answer.tags.split(',').map(|it| it.trim().to_owned());
+        let tags: Vec<String> = tags.filter(|it| !it.is_empty()).collect();
+        let mut decisions = Vec::new();
+        let on = || target.clone();
+        if text != old_text {
+            let text = text.to_owned();
+            decisions.push(Decision::Note { on: on(), text });
+        }
+        for tag in tags.iter().filter(|it| !old_tags.contains(it)).cloned() {
+            decisions.push(Decision::Tag { on: on(), tag });
+        }
+        for tag in old_tags.iter().filter(|it| !tags.contains(it)).cloned() {
+            decisions.push(Decision::Untag { on: on(), tag });
+        }
+        for decision in decisions {
+            self.state.decisions.decide(decision, now());
+            self.did(ctx, Deed::Decided);
+        }
+    }
+}
+
+/// `2026-03-31`
+fn day(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let res = Date {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next()?.parse().ok()?,
+        day: parts.next()?.parse().ok()?,
+    };
+    let fits = (1000..3000).contains(&res.year)
+        && (1..=12).contains(&res.month)
+        && (1..=31).contains(&res.day)
+        && parts.next().is_none();
+    fits.then_some(res)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_day_is_a_day() {
+        let march = Date {
+            year: 2026,
+            month: 3,
+            day: 31,
+        };
+        assert_eq!(day("2026-03-31"), Some(march));
+        for text in [
+            "",
+            "2026",
+            "31.03.2026",
+            "2026-13-01",
+            "2026-03-31-1",
+            "20-03-31",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}

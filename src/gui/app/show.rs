@@ -1,0 +1,49 @@
+//! Brings words into view, whatever view and column they are in.
+
+use eframe::egui;
+
+use super::App;
+use crate::gui::command::View;
+use crate::model::{ArticleKey, Place};
+
+impl App {
+    /// Brings words into view: in the reference if they are its, else in their column.
+    pub(super) fn show(&mut self, ctx: &egui::Context, place: Place) {
+        let key = self.state.story.article(place.article).key;
+        let is_reference = self.state.reference() == Some(place.article);
+        if !(self.state.choices.view == View::Annotated && is_reference) {
+            self.state.choices.view = View::Columns;
+        }
+        self.state.choices.hidden.remove(&key);
+        self.open_column(key);
+        self.state.shown = vec![place];
+        self.scroller
+            .show(ctx, &mut self.state, &self.layouts, place);
+    }
+
+    /// Lights what two versions of one text do not share.
+    pub(super) fn show_duplicate(&mut self, ctx: &egui::Context, idx: usize) {
+        let Some(duplicate) = self.state.comparison.duplicates.get(idx).cloned() else {
+            return;
+        };
+        let places: Vec<Place> = duplicate.places().collect();
+        self.select(None);
+        for article in [duplicate.from, duplicate.to] {
+            let key = self.state.story.article(article).key;
+            self.state.choices.hidden.remove(&key);
+            self.open_column(key);
+            let first = places.iter().find(|it| it.article == article);
+            if let Some(first) = first {
+                self.show(ctx, *first);
+            }
+        }
+        self.state.choices.view = View::Columns;
+        self.state.shown = places;
+    }
+
+    pub(super) fn open_column(&mut self, key: ArticleKey) {
+        let opened = &mut self.state.choices.opened;
+        opened.retain(|it| *it != key);
+        opened.insert(0, key);
+    }
+}
