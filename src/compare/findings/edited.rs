@@ -178,7 +178,12 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
         (EditKind::Moved, _, Some(to)) => format!("{outlet} has {to} in another place"),
         (EditKind::Ellipsis, Some(from), _) => format!("{outlet} marks a cut of {from}"),
         (EditKind::Ellipsis, None, Some(to)) => format!("{outlet} has {to} where another cuts"),
-        (EditKind::Splice, Some(from), None) => format!("{outlet} joins what stands round {from}"),
+        (EditKind::Splice, Some(from), None) if lead.marked => {
+            format!("{outlet} leaves out {from}")
+        }
+        (EditKind::Splice, Some(from), None) => {
+            format!("{outlet} leaves out, without a mark, {from}")
+        }
         (EditKind::Cut, Some(from), _) if begins(utterance, lead) => {
             format!("{outlet}’s quotation begins after {from}")
         }

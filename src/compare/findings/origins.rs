@@ -46,11 +46,11 @@ fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
     let finding = Finding {
         kind: FindingKind::Origin,
         title: format!(
-            "{} of {} outlets carry the same words of {}, {} times",
-            n_outlets,
-            material.outlets.count(story.indices()),
+            "{} shared quotations of {}, in {} of {} outlets",
+            origin.utterances.len(),
             story.words(origin.name),
-            origin.utterances.len()
+            named.len(),
+            story.articles.len()
         ),
         places: places(named.iter().copied()),
         subject: Subject::Places,
