@@ -193,10 +193,10 @@ pub fn run() -> Outcome {
                 "this build has no window"
             };
             if inputs.is_empty() {
-                eprintln!("crossread: {reason}; see crossread --help");
+                output::warn(&format!("{reason}; see crossread --help"));
                 return Outcome::Exit(ExitCode::from(USAGE));
             }
-            eprintln!("crossread: {reason}; here is the comparison");
+            output::warn(&format!("{reason}; here is the comparison"));
             print_comparison(&inputs)
         }
         Some(Command::Compare(arguments)) => compare(&arguments),
@@ -221,7 +221,7 @@ pub fn run() -> Outcome {
         Some(Command::Completions { shell }) => completions(shell),
     };
     Outcome::Exit(res.unwrap_or_else(|error| {
-        eprintln!("crossread: {error:#}");
+        output::warn(&format!("{error:#}"));
         ExitCode::from(USAGE)
     }))
 }
@@ -286,12 +286,16 @@ fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
 #[cfg(feature = "gui")]
 pub fn without_window(inputs: &[Input], error: &dyn std::fmt::Display) -> ExitCode {
     if inputs.is_empty() {
-        eprintln!("crossread: the window cannot be opened ({error}); see crossread --help");
+        output::warn(&format!(
+            "the window cannot be opened ({error}); see crossread --help"
+        ));
         return ExitCode::FAILURE;
     }
-    eprintln!("crossread: the window cannot be opened ({error}); here is the comparison");
+    output::warn(&format!(
+        "the window cannot be opened ({error}); here is the comparison"
+    ));
     print_comparison(inputs).unwrap_or_else(|error| {
-        eprintln!("crossread: {error:#}");
+        output::warn(&format!("{error:#}"));
         ExitCode::FAILURE
     })
 }
@@ -330,7 +334,7 @@ fn report(
     quiet: bool,
 ) -> anyhow::Result<ExitCode> {
     output::check(format, output, inputs)?;
-    let Given { project, problems } = sets::read(inputs, quiet);
+    let Given { project, problems } = sets::given(inputs, quiet);
     let (story, comparison) = sets::compared(&project, quiet);
     if !quiet {
         sets::tell_lost(&project.log, &comparison);
@@ -346,7 +350,7 @@ fn report(
 
 fn read(inputs: &[Input], output: Option<&Path>, quiet: bool) -> anyhow::Result<ExitCode> {
     output::check(Format::Json, output, inputs)?;
-    let Given { project, problems } = sets::read(inputs, quiet);
+    let Given { project, problems } = sets::given(inputs, quiet);
     let decisions = project.log.decisions();
     let story = pipeline::annotate(
         &project.articles,

@@ -97,10 +97,23 @@ pub fn read(inputs: &[Input], known: &[ArticleKey]) -> (Vec<Arc<Article>>, Vec<P
             Err(problem) => problems.push(problem),
         }
     }
-    (articles, problems)
+    (articles, counted(problems))
 }
 
-/// The files of a folder. An empty folder stays, and becomes a problem when it is read.
+/// What is told again and again of one file, once with its number.
+fn counted(problems: Vec<Problem>) -> Vec<Problem> {
+    let runs = problems.chunk_by(|a, b| a == b);
+    let told = runs.map(|it| match it {
+        [first, _, ..] => Problem {
+            file: first.file.clone(),
+            message: format!("{} ({} times)", first.message, it.len()),
+        },
+        _ => it[0].clone(),
+    });
+    told.collect()
+}
+
+/// The files of a folder. A folder without any stays, and becomes a problem when it is read.
 fn expanded(input: &Input) -> Vec<Input> {
     match input {
         Input::Path(path) if path.is_dir() => {
@@ -116,12 +129,6 @@ fn expanded(input: &Input) -> Vec<Input> {
 
 fn read_one(input: &Input) -> Vec<Result<Article, Problem>> {
     let found = match input {
-        Input::Path(path) if path.is_dir() => {
-            return vec![Err(Problem {
-                file: input.name(),
-                message: "the folder holds no articles".to_owned(),
-            })];
-        }
         Input::Path(path) => read::articles(path),
         Input::Text { name, text } => read::pasted(name, text),
     };

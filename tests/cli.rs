@@ -265,6 +265,63 @@ fn tables_go_into_a_folder_or_an_archive() {
 }
 
 #[test]
+fn a_table_takes_no_place_of_an_article_and_all_are_written_or_none() {
+    let folder = Folder::new("tables_refused");
+    let article = folder.file("in/evidence.csv", COAST);
+    let out = folder.path("in");
+    let res = run(&["compare", &article, "--format", "csv", "-o", &out]);
+    assert_eq!(res.code, 2);
+    assert!(res.stderr.contains("stays as it is"), "{}", res.stderr);
+    assert_eq!(fs::read_to_string(&article).expect("the article"), COAST);
+    // The last table cannot be written: its place is a folder.
+    let coast = folder.file("coast.txt", COAST);
+    folder.file("out/findings.csv/x", "");
+    let out = folder.path("out");
+    let res = run(&["compare", &coast, "--format", "csv", "-o", &out]);
+    assert_eq!(res.code, 2);
+    assert_eq!(fs::read_dir(&out).expect("the folder").count(), 1);
+}
+
+/// What is beside each table before it is put in its place goes when one fails.
+#[cfg(unix)]
+#[test]
+fn tables_that_fail_leave_nothing() {
+    let folder = Folder::new("tables_failed");
+    let coast = folder.file("coast.txt", COAST);
+    let out = folder.path("out");
+    fs::create_dir_all(&out).expect("a new folder");
+    std::os::unix::fs::symlink("/dev/full", Path::new(&out).join("findings.csv")).expect("a link");
+    let res = run(&["compare", &coast, "--format", "csv", "-o", &out]);
+    assert_eq!(res.code, 2, "{}", res.stderr);
+    assert_eq!(fs::read_dir(&out).expect("the folder").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_in_a_name_or_a_text_moves_the_cursor() {
+    let folder = Folder::new("escapes");
+    let odd = "a\u{1b}[31mb\u{7}\u{202e}c\u{9b}";
+    let coast = folder.file(&format!("{odd}.txt"), COAST.replace("Ada", odd));
+    let blank = folder.file(&format!("{odd}blank.txt"), "");
+    let set = folder.path("SET.crossread");
+    assert_eq!(run(&["save", &coast, "-q", "-o", &set]).code, 0);
+    let none = folder.path(&format!("{odd}.crossread"));
+    for arguments in [
+        &["compare", &coast, &blank][..],
+        &["decisions", &set],
+        &["decisions", &none],
+        &["compare", &coast, "-o", &folder.path(&format!("{odd}/x"))],
+    ] {
+        let res = run(arguments);
+        for text in [&res.stdout, &res.stderr] {
+            let mut odd = text.chars().filter(|it| it.is_control() && *it != '\n');
+            assert_eq!(odd.next(), None, "{text}");
+            assert!(!text.contains('\u{202e}'), "{text}");
+        }
+    }
+}
+
+#[test]
 fn quiet_says_nothing_of_files_left_out() {
     let folder = Folder::new("quiet");
     let coast = folder.file("coast.txt", COAST);
@@ -329,13 +386,78 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_compared() {
     assert!(text.stdout.contains("the file is empty"), "{}", text.stdout);
 }
 
-/// A device has no length and no end.
+/// A device has no end, and a pipe waits for who writes into it.
 #[cfg(unix)]
 #[test]
-fn a_file_without_end_is_too_large() {
-    let res = run(&["read", "/dev/zero"]);
-    assert_eq!(res.code, 1);
-    assert!(res.stderr.contains("larger than 20 MB"), "{}", res.stderr);
+fn a_device_or_a_pipe_is_no_file() {
+    let folder = Folder::new("pipe");
+    let pipe = folder.path("pipe.txt");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo starts").success());
+    let set = folder.path("pipe.crossread");
+    let made = Command::new("mkfifo").arg(&set).status();
+    assert!(made.expect("mkfifo starts").success());
+    for input in ["/dev/zero", &pipe, &set, &folder.path("")] {
+        let res = run(&["read", input]);
+        assert_eq!(res.code, 1);
+        assert!(res.stderr.contains("not a file"), "{}", res.stderr);
+    }
+}
+
+/// Who may do everything opens it.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_opened_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new("closed");
+    folder.file("coast.txt", COAST);
+    folder.file("deep/closed/north.txt", NORTH);
+    let closed = folder.path("deep/closed");
+    let set = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode));
+    set(0o000).expect("its owner may");
+    let is_closed = fs::read_dir(&closed).is_err();
+    let runs = [&closed, &folder.path("")].map(|it| run(&["read", it]));
+    set(0o755).expect("its owner may");
+    for res in runs.iter().filter(|_| is_closed) {
+        let told = format!("{closed}: the folder cannot be opened: Permission denied");
+        assert!(res.stderr.contains(&told), "{}", res.stderr);
+    }
+}
+
+#[test]
+fn a_set_is_known_by_what_it_holds() {
+    let folder = Folder::new("sets");
+    let coast = folder.file("coast.txt", COAST);
+    let set = folder.path("SET.crossread");
+    assert_eq!(run(&["save", &coast, "-o", &set]).code, 0);
+    let bytes = fs::read(&set).expect("the set");
+    let expected = run(&["compare", &set, "--format", "json"]).stdout;
+    for name in ["SET.crossread~", "SET.json", "SET"] {
+        let other = folder.file(name, &bytes);
+        let res = run(&["compare", &other, "--format", "json"]);
+        assert_eq!(
+            (res.stdout.as_str(), res.stderr.as_str()),
+            (expected.as_str(), "")
+        );
+    }
+    let res = run(&["compare", &folder.path(""), "--format", "json"]);
+    assert_eq!(res.json()["articles"].as_array().map(Vec::len), Some(1));
+    for name in ["SET.crossread", "SET.json"] {
+        let told = format!("{}: this is a saved set", folder.path(name));
+        assert!(res.stderr.contains(&told), "{}", res.stderr);
+    }
+}
+
+#[test]
+fn what_is_told_many_times_of_a_file_is_told_once() {
+    let folder = Folder::new("parts");
+    let parts = vec!["Wall holds at Kelden.\n"; 20].join("\n===\n\n");
+    let file = folder.file("parts.txt", parts);
+    let res = run(&["read", &file]);
+    let told = format!("crossread: {file}: already here, same text (");
+    assert!(res.stderr.starts_with(&told), "{}", res.stderr);
+    assert!(res.stderr.ends_with(" times)\n"), "{}", res.stderr);
+    assert_eq!(res.stderr.lines().count(), 1, "{}", res.stderr);
 }
 
 #[test]

@@ -317,18 +317,36 @@ fn a_bad_file_in_an_archive_does_not_hide_the_good_ones() {
 #[test]
 fn an_archive_that_unpacks_to_very_much_is_refused() {
     let zeros = vec![b' '; 30 * 1024 * 1024];
-    let files: Vec<(&str, &[u8])> = ["a.txt", "b.txt", "c.txt", "d.txt"]
-        .iter()
-        .map(|it| (*it, zeros.as_slice()))
-        .collect();
+    let bombs = ["b.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt"];
+    let mut files: Vec<(&str, &[u8])> = bombs.iter().map(|it| (*it, zeros.as_slice())).collect();
+    files.push(("a.txt", b"The wall fell at noon."));
+    files.push(("c.txt", b"The wall fell at night."));
+    files.push(("i.txt", b"The wall fell at last."));
     let all = found("bomb.zip", &zipped(&files));
+    let good: Vec<&str> = all.iter().flatten().map(|it| it.file.as_str()).collect();
+    assert_eq!(good, ["a.txt", "c.txt"]);
+    assert!(matches!(all[1], Err(ReadError::TooLarge { .. })));
     assert!(matches!(all.last(), Some(Err(ReadError::Bomb { .. }))));
     let names: Vec<String> = (0..501).map(|it| format!("{it}.txt")).collect();
     let many: Vec<(&str, &[u8])> = names
         .iter()
         .map(|it| (it.as_str(), b"x".as_slice()))
         .collect();
-    assert!(error("many.zip", &zipped(&many)).contains("500 files"));
+    let all = found("many.zip", &zipped(&many));
+    assert_eq!(all.iter().flatten().count(), 500);
+    let told = all[500].as_ref().unwrap_err().to_string();
+    assert!(told.contains("500 files"), "{told}");
+}
+
+#[test]
+fn a_file_that_leads_out_of_an_archive_is_told() {
+    let files: [(&str, &[u8]); 2] = [
+        ("../out.txt", b"The wall fell at night."),
+        ("in.txt", b"The wall fell at noon."),
+    ];
+    let all = found("all.zip", &zipped(&files));
+    assert!(matches!(all[0], Err(ReadError::Outside { .. })));
+    assert_eq!(all[1].as_ref().unwrap().file, "in.txt");
 }
 
 #[test]

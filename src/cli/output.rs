@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 
 use crate::pipeline::{Input, Progress};
 use crate::read;
-use crate::report::{Contents, Format, save};
+use crate::report::{self, Contents, Format, save};
 
 /// Fails before any work is done where the result could not be put.
 pub fn check(format: Format, output: Option<&Path>, inputs: &[Input]) -> anyhow::Result<()> {
@@ -18,19 +18,23 @@ pub fn check(format: Format, output: Option<&Path>, inputs: &[Input]) -> anyhow:
         return Ok(());
     };
     // What is not there yet can be no article.
-    let Ok(target) = path.canonicalize() else {
+    let targets: Vec<PathBuf> = save::files(format, path)
+        .iter()
+        .filter_map(|it| it.canonicalize().ok().filter(|it| it.is_file()))
+        .collect();
+    if targets.is_empty() {
         return Ok(());
-    };
-    let is_target = |it: &PathBuf| it.canonicalize().is_ok_and(|it| it == target);
+    }
     let mut articles = inputs.iter().flat_map(|input| match input {
         Input::Path(path) if path.is_dir() => read::files(path),
         Input::Path(path) => vec![path.clone()],
         Input::Text { .. } => Vec::new(),
     });
-    if target.is_file() && articles.any(|it| is_target(&it)) {
+    let is_target = |it: &PathBuf| it.canonicalize().is_ok_and(|it| targets.contains(&it));
+    if let Some(article) = articles.find(is_target) {
         bail!(
             "this is one of the articles and stays as it is: {}",
-            path.display()
+            article.display()
         );
     }
     Ok(())
@@ -50,6 +54,11 @@ pub fn print(page: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.context("cannot write to standard output"),
     }
+}
+
+/// Tells what went wrong, in a line; a name in it must not move the cursor.
+pub fn warn(message: &str) {
+    eprintln!("crossread: {}", report::text::visible(message));
 }
 
 /// Tells how far the work is, in one line that goes away when it is done.

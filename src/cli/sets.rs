@@ -11,6 +11,7 @@ use super::output;
 use crate::model::{Article, Comparison, Entry, Log, Problem, Story};
 use crate::pipeline::{self, Cache, Input};
 use crate::project::{self, Loaded, Project};
+use crate::read;
 use crate::report::{self, Contents, Format};
 
 /// Everything that could be read. What the sets hold comes first.
@@ -20,12 +21,12 @@ pub struct Given {
 }
 
 /// Reads everything and tells what cannot be read, by file, whatever the order of the arguments.
-pub fn read(inputs: &[Input], quiet: bool) -> Given {
+pub fn given(inputs: &[Input], quiet: bool) -> Given {
     let mut sets = Vec::new();
     let mut others = Vec::new();
     for input in inputs {
         match input {
-            Input::Path(path) if is_set(path) => sets.push(path.clone()),
+            Input::Path(path) if is_set(path) || read::is_set(path) => sets.push(path.clone()),
             Input::Path(_) | Input::Text { .. } => others.push(input.clone()),
         }
     }
@@ -37,7 +38,7 @@ pub fn read(inputs: &[Input], quiet: bool) -> Given {
     given.problems.sort();
     if !quiet {
         for problem in &given.problems {
-            eprintln!("crossread: {}: {}", problem.file, problem.message);
+            output::warn(&format!("{}: {}", problem.file, problem.message));
         }
     }
     given
@@ -61,9 +62,9 @@ pub fn save(files: &[PathBuf], output: &Path, quiet: bool) -> anyhow::Result<Exi
             output.display()
         );
     }
-    let Given { project, .. } = read(&super::inputs(files, false), quiet);
+    let Given { project, .. } = given(&super::inputs(files, false), quiet);
     if project.articles.is_empty() {
-        eprintln!("crossread: there is no article to save");
+        output::warn("there is no article to save");
         return Ok(ExitCode::FAILURE);
     }
     project::save(&project, output)?;
@@ -80,7 +81,7 @@ pub fn decisions(
         project, losses, ..
     } = project::load(&set)?;
     for loss in losses {
-        eprintln!("crossread: {}: {loss}", set.display());
+        output::warn(&format!("{}: {loss}", set.display()));
     }
     let (_, comparison) = compared(&project, true);
     let (done, standings) = (project.log.done(), &comparison.standings);
@@ -106,7 +107,7 @@ pub fn compared(project: &Project, quiet: bool) -> (Story, Comparison) {
 pub fn tell_lost(log: &Log, comparison: &Comparison) {
     for (entry, standing) in log.done().iter().zip(&comparison.standings) {
         if let Some(why) = report::decisions::why(*standing) {
-            eprintln!("crossread: a decision of {}: {why}", entry.time());
+            output::warn(&format!("a decision of {}: {why}", entry.time()));
         }
     }
 }

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::error::ReadError;
-use super::format;
+use super::{LARGEST, format};
 
 /// Most bytes that all files of an archive may unpack to.
 const MOST_BYTES: u64 = 100 * 1024 * 1024;
@@ -39,20 +39,23 @@ pub fn files<T>(path: &Path, bytes: &[u8], read: Reader<T>) -> Vec<Result<T, Rea
         .collect();
     names.sort();
     let mut res = Vec::new();
-    if names.len() > MOST_FILES {
-        return vec![Err(ReadError::Bomb { path: owned() })];
-    }
     let mut left = MOST_BYTES;
-    for name in names {
+    let mut is_bomb = names.len() > MOST_FILES;
+    for name in names.into_iter().take(MOST_FILES) {
         let inner = path.join(&name);
+        if name.split(['/', '\\']).any(|it| it == "..") {
+            res.push(Err(ReadError::Outside { path: inner }));
+            continue;
+        }
         let mut unpacked = Vec::new();
+        let most = left.min(LARGEST) + 1;
         let outcome = archive
             .by_name(&name)
-            .map(|file| file.take(left + 1).read_to_end(&mut unpacked));
+            .map(|file| file.take(most).read_to_end(&mut unpacked));
         match outcome {
             Ok(Ok(n_bytes)) if n_bytes as u64 > left => {
-                res.push(Err(ReadError::Bomb { path: owned() }));
-                return res;
+                is_bomb = true;
+                break;
             }
             Ok(Ok(n_bytes)) => {
                 left -= n_bytes as u64;
@@ -64,6 +67,9 @@ pub fn files<T>(path: &Path, bytes: &[u8], read: Reader<T>) -> Vec<Result<T, Rea
             Ok(Err(_)) | Err(_) => res.push(Err(ReadError::Damaged { path: inner })),
         }
     }
+    if is_bomb {
+        res.push(Err(ReadError::Bomb { path: owned() }));
+    }
     if res.is_empty() {
         res.push(Err(ReadError::NoArticles { path: owned() }));
     }
@@ -73,6 +79,6 @@ pub fn files<T>(path: &Path, bytes: &[u8], read: Reader<T>) -> Vec<Result<T, Rea
 fn is_article(name: &str) -> bool {
     let hidden = name
         .split('/')
-        .any(|it| it.starts_with('.') || it == "__MACOSX");
+        .any(|it| it.starts_with('.') && it != ".." || it == "__MACOSX");
     !hidden && !name.to_lowercase().ends_with(".zip") && format::is_read(name)
 }

@@ -11,6 +11,20 @@ pub enum ReadError {
         #[source]
         source: std::io::Error,
     },
+    #[error("the folder cannot be opened: {path}")]
+    ClosedFolder {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("the folder holds no articles: {path}")]
+    EmptyFolder { path: PathBuf },
+    #[error("this is a pipe or a device, not a file; save the article in a file: {path}")]
+    NoFile { path: PathBuf },
+    #[error(
+        "this is a saved set of Crossread; open it by itself, under a name that ends in .crossread: {path}"
+    )]
+    Set { path: PathBuf },
     #[error("the file is larger than 20 MB, more than any article: {path}")]
     TooLarge { path: PathBuf },
     #[error("the file is empty: {path}")]
@@ -25,8 +39,12 @@ pub enum ReadError {
     Protected { path: PathBuf },
     #[error("the pages are pictures without text; recognize the text first (OCR): {path}")]
     Pictures { path: PathBuf },
-    #[error("the archive unpacks to more than 100 MB or 500 files, more than articles do: {path}")]
+    #[error(
+        "the archive unpacks to more than 100 MB or 500 files, more than articles do; the rest was not read: {path}"
+    )]
     Bomb { path: PathBuf },
+    #[error("its name leads out of the archive, so it was not read: {path}")]
+    Outside { path: PathBuf },
     #[error("the archive holds no file that can be read: {path}")]
     NoArticles { path: PathBuf },
     #[error(
@@ -42,6 +60,11 @@ impl ReadError {
     pub fn path(&self) -> &Path {
         match self {
             Self::Unreadable { path, .. }
+            | Self::ClosedFolder { path, .. }
+            | Self::EmptyFolder { path }
+            | Self::NoFile { path }
+            | Self::Set { path }
+            | Self::Outside { path }
             | Self::TooLarge { path }
             | Self::Empty { path }
             | Self::Binary { path }

@@ -25,6 +25,24 @@ pub fn is_read(name: &str) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
+/// The ending of a saved set, without the dot.
+const SET: &str = "crossread";
+/// Bytes from which a saved set is known.
+pub const START: usize = 300;
+
+/// The name is one of a saved set.
+pub fn is_set(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |it| it.1);
+    ending.eq_ignore_ascii_case(SET)
+}
+
+/// These bytes begin a saved set.
+pub fn holds_set(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    start.starts_with('{') && start.contains("\"crossread-project/")
+}
+
 /// The format of a file with this name and these bytes.
 pub fn of(name: &str, bytes: &[u8]) -> Format {
     let start = &bytes[..bytes.len().min(1024)];

@@ -42,20 +42,54 @@ pub type Found = Vec<Result<Article, ReadError>>;
 
 /// Reads one file; an archive or a long text may hold several articles.
 pub fn articles(path: &Path) -> Found {
-    let mut bytes = Vec::new();
-    // A pipe or a device tells no length beforehand and may never end.
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(source) = read {
-        return vec![Err(ReadError::Unreadable {
-            path: path.to_owned(),
-            source,
-        })];
-    }
-    let found = of_bytes(path, &bytes);
+    let found = match bytes(path) {
+        Ok(bytes) => of_bytes(path, &bytes),
+        Err(error) => return vec![Err(error)],
+    };
     found
         .into_iter()
         .map(|it| it.map(|(file, draft)| settled(&file, draft)))
         .collect()
+}
+
+/// What a file holds. A pipe or a device may never end, or wait for ever.
+fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let owned = || path.to_owned();
+    let unreadable = |source| ReadError::Unreadable {
+        path: owned(),
+        source,
+    };
+    let there = std::fs::metadata(path).map_err(unreadable)?;
+    if there.is_dir() {
+        return match std::fs::read_dir(path) {
+            Ok(_) => Err(ReadError::EmptyFolder { path: owned() }),
+            Err(source) => Err(ReadError::ClosedFolder {
+                path: owned(),
+                source,
+            }),
+        };
+    }
+    if !there.is_file() {
+        return Err(ReadError::NoFile { path: owned() });
+    }
+    let mut res = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut res))
+        .map_err(unreadable)?;
+    Ok(res)
+}
+
+/// The file holds a saved set, whatever its name.
+pub fn is_set(path: &Path) -> bool {
+    let is_file = std::fs::metadata(path).is_ok_and(|it| it.is_file());
+    is_file
+        && File::open(path).is_ok_and(|file| {
+            let mut start = Vec::new();
+            file.take(format::START as u64)
+                .read_to_end(&mut start)
+                .is_ok()
+                && format::holds_set(&start)
+        })
 }
 
 /// Reads what was pasted: text, a piece of a page, several articles. `name` stands for a file name.
@@ -94,16 +128,13 @@ pub fn endings() -> &'static [&'static str] {
     &format::ENDINGS
 }
 
-/// The articles in a folder and its subfolders, by path; a file stands for itself.
+/// The articles in a folder and its subfolders, by path, and the sets, to tell of them. A file
+/// stands for itself, and so does a folder that cannot be opened.
 pub fn files(path: &Path) -> Vec<PathBuf> {
-    if !path.is_dir() {
+    let Ok(entries) = std::fs::read_dir(path) else {
         return vec![path.to_owned()];
-    }
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .filter_map(|it| Some(it.ok()?.path()))
-        .collect();
+    };
+    let mut entries: Vec<PathBuf> = entries.filter_map(|it| Some(it.ok()?.path())).collect();
     entries.sort();
     let mut res = Vec::new();
     for entry in entries {
@@ -115,7 +146,7 @@ pub fn files(path: &Path) -> Vec<PathBuf> {
         let hidden = name.starts_with('.');
         if entry.is_dir() && !hidden && !entry.is_symlink() {
             res.extend(files(&entry));
-        } else if !entry.is_dir() && format::is_read(&name) {
+        } else if !entry.is_dir() && (format::is_read(&name) || format::is_set(&name)) {
             res.push(entry);
         }
     }
@@ -129,6 +160,9 @@ fn of_bytes(path: &Path, bytes: &[u8]) -> Vec<Result<(String, Draft), ReadError>
     let drafts = match (bytes, format::of(&name, bytes)) {
         _ if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge { path: owned() }),
         ([], _) => Err(ReadError::Empty { path: owned() }),
+        _ if format::is_set(&name) || format::holds_set(bytes) => {
+            Err(ReadError::Set { path: owned() })
+        }
         (_, Format::Zip) => match office::draft(path, bytes) {
             Some(draft) => draft.map(|it| vec![it]),
             None => return archive::files(path, bytes, of_bytes),

@@ -28,6 +28,15 @@ const PLACE: [&str; 7] = [
     "words",
 ];
 
+/// The files that the tables go into.
+pub const FILES: [&str; 5] = [
+    "quotations.csv",
+    "utterances.csv",
+    "facts.csv",
+    "evidence.csv",
+    "findings.csv",
+];
+
 /// The tables, each with the name of its file.
 pub fn tables(story: &Story, comparison: &Comparison) -> Vec<(&'static str, String)> {
     let tables = Tables {
@@ -37,13 +46,14 @@ pub fn tables(story: &Story, comparison: &Comparison) -> Vec<(&'static str, Stri
             .map(|it| CodePoints::new(&story.article(it).text))
             .collect(),
     };
-    vec![
-        ("quotations.csv", tables.quotations()),
-        ("utterances.csv", tables.utterances()),
-        ("facts.csv", tables.facts()),
-        ("evidence.csv", tables.evidence()),
-        ("findings.csv", tables.findings()),
-    ]
+    let pages = [
+        tables.quotations(),
+        tables.utterances(),
+        tables.facts(),
+        tables.evidence(),
+        tables.findings(),
+    ];
+    FILES.into_iter().zip(pages).collect()
 }
 
 /// What the tables are made from.

@@ -3,6 +3,7 @@
 
 use super::csv::Rows;
 use super::names::{furniture, quotation_kind};
+use super::text::visible;
 use crate::model::{Anchor, ArticleRef, Decision, Entry, Judgment, Standing, Target};
 
 /// Most words of a text that are shown in a line.
@@ -34,7 +35,7 @@ pub fn text(entries: &[Entry], standings: &[Standing]) -> String {
             value,
         ];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        res += &format!("{}  {}\n", entry.time(), parts.join(" · "));
+        res += &format!("{}  {}\n", entry.time(), visible(&parts.join(" · ")));
         if let Some(why) = standings.get(at).and_then(|it| why(*it)) {
             res += &format!("{:22}{why}\n", "");
         }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::Contents;
+use super::{Contents, Format, csv};
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -30,32 +30,43 @@ pub enum SaveError {
     },
 }
 
+/// The files that a report in this form is written to.
+pub fn files(format: Format, path: &Path) -> Vec<PathBuf> {
+    if format == Format::Csv && !is_zip(path) {
+        csv::FILES.iter().map(|it| path.join(it)).collect()
+    } else {
+        vec![path.to_owned()]
+    }
+}
+
 pub fn contents(contents: &Contents, path: &Path) -> Result<(), SaveError> {
-    let is_zip = path
-        .extension()
-        .is_some_and(|it| it.eq_ignore_ascii_case("zip"));
+    let failed = |source| SaveError::Io {
+        path: path.to_owned(),
+        source,
+    };
     match contents {
         Contents::Page(page) => file(page.as_bytes(), path),
-        Contents::Pages(pages) if is_zip => {
-            let bytes = zipped(pages).map_err(|source| SaveError::Io {
-                path: path.to_owned(),
-                source,
-            })?;
+        Contents::Pages(pages) if is_zip(path) => {
+            let bytes = zipped(pages).map_err(failed)?;
             file(&bytes, path)
         }
         Contents::Pages(_) if path.is_file() => Err(SaveError::File {
             path: path.to_owned(),
         }),
         Contents::Pages(pages) => {
-            fs::create_dir_all(path).map_err(|source| SaveError::Io {
-                path: path.to_owned(),
-                source,
-            })?;
-            pages
-                .iter()
-                .try_for_each(|(name, page)| file(page.as_bytes(), &path.join(name)))
+            fs::create_dir_all(path).map_err(failed)?;
+            let pages = pages.iter();
+            let files: Vec<_> = pages
+                .map(|(name, page)| (path.join(name), page.as_bytes()))
+                .collect();
+            write(&files)
         }
     }
+}
+
+fn is_zip(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|it| it.eq_ignore_ascii_case("zip"))
 }
 
 fn zipped(pages: &[(&str, String)]) -> io::Result<Vec<u8>> {
@@ -69,6 +80,32 @@ fn zipped(pages: &[(&str, String)]) -> io::Result<Vec<u8>> {
 
 /// Writes one file, whole or not at all, over nothing that is protected.
 pub fn file(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
+    write(&[(path.to_owned(), bytes)])
+}
+
+/// All files or none: each is on the disk beside its place before the first is put there.
+fn write(files: &[(PathBuf, &[u8])]) -> Result<(), SaveError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| SaveError::Io { path, source }
+    };
+    files.iter().try_for_each(|(path, _)| check(path))?;
+    let parts: Vec<Part> = files.iter().map(|it| Part::new(&it.0)).collect();
+    let written = files
+        .iter()
+        .zip(&parts)
+        .try_for_each(|((path, bytes), it)| it.write(bytes).map_err(failed(path)));
+    let res = written.and_then(|()| {
+        let mut all = files.iter().zip(&parts);
+        all.try_for_each(|((path, _), it)| it.put().map_err(failed(path)))
+    });
+    if res.is_err() {
+        parts.iter().for_each(Part::remove);
+    }
+    res
+}
+
+fn check(path: &Path) -> Result<(), SaveError> {
     if path.is_dir() {
         return Err(SaveError::Folder {
             path: path.to_owned(),
@@ -86,28 +123,45 @@ pub fn file(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
             path: path.to_owned(),
         });
     }
-    replace(bytes, path).map_err(|source| SaveError::Io {
-        path: path.to_owned(),
-        source,
-    })
+    Ok(())
 }
 
-fn replace(bytes: &[u8], path: &Path) -> io::Result<()> {
-    // What a link points at is written, not the link.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if path.exists() && !path.is_file() {
-        // A device or a pipe takes what it is given and stays.
-        return fs::write(&path, bytes);
+/// A file that is written beside its place; a device or a pipe takes what it is given and stays.
+struct Part {
+    /// What a link points at, not the link.
+    path: PathBuf,
+    /// `None` of a device.
+    part: Option<PathBuf>,
+}
+
+impl Part {
+    fn new(path: &Path) -> Self {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let is_device = path.exists() && !path.is_file();
+        let mut name = OsString::from(".");
+        name.push(path.file_name().unwrap_or_default());
+        name.push(format!(".{}.part", std::process::id()));
+        let part = (!is_device).then(|| path.with_file_name(name));
+        Self { path, part }
     }
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let res = File::create(&part)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&part, &path));
-    if res.is_err() {
-        fs::remove_file(&part).ok();
+
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let Some(part) = &self.part else {
+            return fs::write(&self.path, bytes);
+        };
+        let mut file = File::create(part)?;
+        file.write_all(bytes)?;
+        file.sync_all()
     }
-    res
+
+    fn put(&self) -> io::Result<()> {
+        let mut part = self.part.iter();
+        part.try_for_each(|it| fs::rename(it, &self.path))
+    }
+
+    fn remove(&self) {
+        self.part.iter().for_each(|it| {
+            fs::remove_file(it).ok();
+        });
+    }
 }

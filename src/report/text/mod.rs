@@ -30,6 +30,11 @@ const LONGEST_LABEL: usize = 20;
 const LEGEND: &str =
     "Quotation marks hold the outlet’s own words; ¶ counts its paragraphs of prose; › is our cut.";
 
+/// A line as a terminal may show it: signs for what would move the cursor or turn the line around.
+pub fn visible(line: &str) -> String {
+    line.chars().map(page::visible).collect()
+}
+
 /// The whole comparison.
 pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) -> String {
     let edition = Edition::new(story, comparison);

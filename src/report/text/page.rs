@@ -165,12 +165,13 @@ fn is_gap(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
-/// An escape sequence in an article must not reach the terminal.
-fn visible(c: char) -> char {
+/// An escape sequence in an article must not reach the terminal, nor what turns its line around.
+pub fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
         '\u{7f}' => '␡',
         _ if c.is_ascii_control() => char::from_u32(0x2400 + u32::from(c)).unwrap_or('␀'),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
         _ if c.is_control() => char::REPLACEMENT_CHARACTER,
         _ => c,
     }
