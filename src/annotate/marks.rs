@@ -34,7 +34,7 @@ pub fn pair(
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let next_opens = paragraphs
             .get(at + 1)
-            .is_some_and(|it| it.of(text).starts_with(is_double));
+            .is_some_and(|it| it.of(text).starts_with(is_double) || closes_first(it.of(text)));
         let mut marked = in_paragraph(text, *paragraph, open_before);
         if open_before && let Some(first) = marked.first_mut() {
             first.flags.resumed |= first.outer.start() == paragraph.start();
@@ -59,6 +59,16 @@ pub fn pair(
 
 fn is_double(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// The first mark of a paragraph ends what the paragraph before began: `and left," Ruiz said`.
+fn closes_first(paragraph: &str) -> bool {
+    let Some(at) = paragraph.find(is_double) else {
+        return false;
+    };
+    let before = paragraph[..at].chars().next_back();
+    let after = paragraph[at..].chars().nth(1);
+    before.is_some_and(|it| ",.!?".contains(it)) && after.is_none_or(char::is_whitespace)
 }
 
 fn is_single(c: char) -> bool {
@@ -320,6 +330,12 @@ mod tests {
         let found = pair(text, &paragraphs, |_| None);
         assert!(found[0].flags.continues && !found[0].flags.unclosed);
         assert!(found[1].flags.resumed);
+    }
+
+    #[test]
+    fn quotation_closed_in_the_next_paragraph_goes_on_there() {
+        check("\"⟨The wall holds.⟩\n⟨It will hold,⟩\" she said. \"⟨Yes.⟩\"");
+        check("\"⟨The wall holds.⟩\nThe 6\" pipe burst.");
     }
 
     #[test]

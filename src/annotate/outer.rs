@@ -29,6 +29,8 @@ pub struct Outer {
     /// Number of the readable block (headline, dek, paragraph) it stands in.
     pub block: usize,
     pub items: Vec<Item>,
+    /// No other sentence stands in its block.
+    pub whole_block: bool,
 }
 
 /// Splits an article into the writer's sentences. `sentences` start ascending.
@@ -65,7 +67,13 @@ pub fn outer(words: &[Word<'_>], marked: &[Marked], sentences: &[Span]) -> Vec<O
             None => res.push(Outer {
                 block: word.block,
                 items: vec![item],
+                whole_block: false,
             }),
+        }
+    }
+    for sentences in res.chunk_by_mut(|a, b| a.block == b.block) {
+        if let [only] = sentences {
+            only.whole_block = true;
         }
     }
     res

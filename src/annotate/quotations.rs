@@ -54,7 +54,10 @@ pub fn quotations(
                 marked,
             };
             let (quotation, event) = quoting.quotation(&before);
-            if let Some(event) = event {
+            // A quotation after the cue leaves what stands before it to be told.
+            if let Some(event) = event
+                && events[event].event.holds(at)
+            {
                 used[event] = true;
             }
             if quotation.kind != QuotationKind::Scare {

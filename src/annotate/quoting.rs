@@ -69,7 +69,7 @@ impl Quoting<'_, '_> {
             content: vec![self.marked.inner],
             flags: self.marked.flags,
         };
-        if self.is_named_thing() || self.is_title() || self.is_link() {
+        if self.is_named_thing() || self.is_title() || self.is_link() || self.is_subhead() {
             res.kind = QuotationKind::Scare;
             return (res, None);
         }
@@ -83,7 +83,14 @@ impl Quoting<'_, '_> {
             res.cue = before.cue.filter(|_| rule != SourceRule::SameSentence);
             res.sources = relabeled(&sources, rule);
         } else if res.kind == QuotationKind::Mixed {
-            match self.resolver.subject_of(self.idx) {
+            // `the “undercard” debate`: a word before its noun is the writer's irony.
+            let modifies = self.n_words() == 1
+                && matches!(
+                    self.sentence.tag(self.at + 1),
+                    Some(Tag::Noun | Tag::Propn | Tag::Adj)
+                );
+            let subject = self.resolver.subject_of(self.idx);
+            match subject.filter(|_| !modifies) {
                 Some(name) => {
                     res.sources = vec![Source {
                         name,
@@ -162,6 +169,16 @@ impl Quoting<'_, '_> {
         };
         let called = self.events.iter().any(|it| said(&it.event));
         titled && open && in_clause && !called
+    }
+
+    /// A few words alone in their paragraph, without a mark that ends them.
+    fn is_subhead(&self) -> bool {
+        let ended = self
+            .sentence
+            .quote_end(self.at)
+            .is_some_and(|it| ".,?!…".contains(it));
+        let short = self.n_words() <= LONGEST_SCARE;
+        short && !ended && self.outer.whole_block && self.stands_alone()
     }
 
     /// `“Title,” by Ada Ruiz: “First lines …”`: an entry in a list of links.

@@ -71,6 +71,15 @@ fn is_name_word(word: &Word<'_>, lexicons: &Lexicons) -> bool {
     word.tag == Tag::Propn
         && word.text.chars().next().is_some_and(char::is_uppercase)
         && !lexicons.is_calendar(&word.lower)
+        && !asks(word)
+}
+
+/// `Why Ada Ruiz Is Angry`: a headline's first word.
+fn asks(word: &Word<'_>) -> bool {
+    matches!(
+        word.lower.as_str(),
+        "why" | "how" | "what" | "when" | "where" | "who"
+    )
 }
 
 /// `Jan Ruiz`, and not `in April Ruiz`: a month that is a given name too.

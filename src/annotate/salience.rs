@@ -19,8 +19,12 @@ const MODIFIER: f32 = 30.0;
 const SPOKE_LAST: f32 = 25.0;
 /// An unnamed person is named again less often.
 const UNNAMED: f32 = 0.6;
+/// Somebody who only may be of the pronoun's gender.
+const GENDER_UNKNOWN: f32 = 0.8;
 /// Sentences back in which an antecedent is looked for.
 const REACH: usize = 6;
+/// The same for an unnamed person.
+const UNNAMED_REACH: usize = 2;
 
 /// Somebody whom a sentence mentions.
 #[derive(Clone, Copy, Debug)]
@@ -79,13 +83,17 @@ impl Salience {
                 let same = it.iter().find(|it| it.name == name);
                 same.map(|it| it.gender)
             });
+        let weight = match name {
+            Name::Person(_) => SUBJECT,
+            Name::Words(_) => SUBJECT * UNNAMED,
+        };
         if let Some(list) = self.sentences.get_mut(sentence)
             && let Some(gender) = gender
         {
             list.push(Candidate {
                 name,
                 gender,
-                weight: SUBJECT,
+                weight,
             });
         }
     }
@@ -135,13 +143,23 @@ impl Salience {
             // The sentence before counts in full: the pronoun's own often holds nothing but it.
             let fade = 0.5_f32.powi(i32::try_from(back.saturating_sub(1)).unwrap_or(0));
             let candidates = self.sentences.get(sentence - back).into_iter().flatten();
-            for candidate in candidates.filter(|it| fits(it)) {
+            // An unnamed person is soon forgotten, and only noticed as a subject.
+            let is_in_mind = |it: &&Candidate| match it.name {
+                Name::Person(_) => true,
+                Name::Words(_) => back <= UNNAMED_REACH && it.weight >= SUBJECT * UNNAMED,
+            };
+            for candidate in candidates.filter(|it| fits(it)).filter(is_in_mind) {
                 let bonus = if self.last == Some(candidate.name) {
                     SPOKE_LAST
                 } else {
                     0.0
                 };
-                let score = candidate.weight * fade + bonus;
+                let known = if candidate.gender == Gender::Unknown {
+                    GENDER_UNKNOWN
+                } else {
+                    1.0
+                };
+                let score = candidate.weight * fade * known + bonus;
                 match &mut best {
                     Some(it) if it.score > score => {}
                     Some(it) if it.score >= score => {

@@ -158,7 +158,13 @@ impl<'a> Resolver<'a> {
 
     fn pronoun(&self, pronoun: &str, sentence: usize) -> Option<Name> {
         if let Some(gender) = gender_of(pronoun) {
-            return self.salience.best(sentence, |it| it.fits(gender));
+            let near = |it: &Candidate| it.fits(gender);
+            let surely = |it: &Candidate| it.gender == gender;
+            return self.salience.best(sentence, near).or_else(|| {
+                let tie = self.salience.is_tie(sentence, near);
+                let far = || self.salience.best_of_all(sentence, surely);
+                (!tie).then(far).flatten()
+            });
         }
         let many = matches!(pronoun, "they" | "it" | "their" | "its");
         let last = self.salience.last().filter(|_| many);
@@ -175,6 +181,10 @@ impl<'a> Resolver<'a> {
         let plural = head.lower.ends_with('s') && head.lemma != head.lower;
         if !definite || phrase.len() > LONGEST_ROLE || plural {
             return None;
+        }
+        if head.lower.ends_with("-year-old") {
+            let person = |it: &Candidate| matches!(it.name, Name::Person(_));
+            return self.salience.best(sentence, person);
         }
         if self.lexicons.is_venue(&head.lemma) && phrase.len() == 2 {
             return self.salience.last();
@@ -259,7 +269,7 @@ impl<'a> Resolver<'a> {
 /// The gender that a pronoun in the singular tells.
 fn gender_of(pronoun: &str) -> Option<Gender> {
     match pronoun {
-        "he" | "his" => Some(Gender::Male),
+        "he" | "his" | "him" => Some(Gender::Male),
         "she" | "her" => Some(Gender::Female),
         _ => None,
     }
@@ -269,6 +279,18 @@ fn gender_of(pronoun: &str) -> Option<Gender> {
 fn is_personal(word: &str) -> bool {
     matches!(
         word,
-        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "his" | "her" | "their" | "its"
+        "he" | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "you"
+            | "who"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "him"
+            | "them"
     )
 }

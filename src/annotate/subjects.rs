@@ -66,6 +66,10 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
                 if let Some(subject) = before_apposition(sentence, before) {
                     return Some(subject);
                 }
+                // `Ruiz, alleging that …, left`
+                if sentence.is_ing(verb) && !(0..before).any(|it| sentence.is_finite(it)) {
+                    return phrase_before(sentence, before);
+                }
                 return inherited(sentence, before, depth);
             }
             Tag::Cconj => return inherited(sentence, before, depth),
@@ -86,6 +90,7 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
             Tag::Adp | Tag::Sconj if end == verb && sentence.is_quoted_as(before) => {
                 return match sentence.tag(before.checked_sub(1)?) {
                     Some(Tag::Verb) => within(sentence, before - 1, depth),
+                    Some(Tag::Pron) => Some(before - 1..before),
                     _ => phrase_before(sentence, before),
                 };
             }
@@ -198,10 +203,32 @@ fn antecedent(sentence: &Sentence<'_>, object: usize) -> Option<Range<usize>> {
 /// `went on to say`, `was quick to note`: who does the first does the second.
 fn governor(sentence: &Sentence<'_>, to: usize, depth: usize) -> Option<Range<usize>> {
     let depth = depth.checked_sub(1)?;
+    if let Some(person) = chunk_before(sentence, to).filter(|it| is_somebody(sentence, it)) {
+        // `led Ruiz to say`
+        return Some(person);
+    }
     let verb = (to.saturating_sub(4)..to)
         .rev()
         .find(|it| matches!(sentence.tag(*it), Some(Tag::Verb | Tag::Aux)))?;
     within(sentence, verb, depth)
+}
+
+/// A name, a role or a group, and not the subject of a verb before it.
+fn is_somebody(sentence: &Sentence<'_>, phrase: &Range<usize>) -> bool {
+    // Who was asked to say something has not said it.
+    let after_verb = phrase.start.checked_sub(1).is_some_and(|it| {
+        let asks = sentence
+            .reporting_verb(it)
+            .is_some_and(ReportingVerb::directs);
+        sentence.tag(it) == Some(Tag::Verb) && !asks
+    });
+    let head = sentence.word(phrase.end - 1);
+    after_verb
+        && head.is_some_and(|it| {
+            it.named
+                || sentence.lexicons.role(&it.lemma).is_some()
+                || sentence.lexicons.is_collective(&it.lower)
+        })
 }
 
 /// Most items between the commas of an apposition.
@@ -237,6 +264,11 @@ fn opens_apposition(sentence: &Sentence<'_>, first: usize, last: usize) -> bool 
         );
         sentence.is_finite(it) && (!sentence.is_participle(it) || object)
     });
+    // `Ruiz, later alleging that the wall had broken, said`
+    let told = next + usize::from(sentence.tag(next) == Some(Tag::Adv));
+    if sentence.is_ing(told) && sentence.speaks(told) {
+        return true;
+    }
     let has_relative = (next..last).any(|it| is_relative(sentence, it));
     relative || opens && (has_relative || !own_clause)
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::retag;
 use super::words::Word;
 use crate::lexicon::{Condition, Lexicons, Tag};
 
@@ -39,7 +40,7 @@ pub fn tag(words: &mut [Word<'_>], lexicons: &Lexicons) {
         start += len;
     }
     restore_cues(words, &before);
-    repair_verbs(words, lexicons);
+    retag::repair(words, lexicons);
 }
 
 fn is_capital(text: &str) -> bool {
@@ -123,6 +124,9 @@ fn guess(
     if lower.starts_with(|it: char| it.is_ascii_digit() || "$£€¥".contains(it)) {
         let age = lower.contains("-year-old");
         return (if age { Tag::Adj } else { Tag::Num }, true);
+    }
+    if lower.starts_with(['#', '@']) {
+        return (Tag::Propn, true);
     }
     if let Some(tag) = clitic(lower) {
         return (tag, true);
@@ -246,146 +250,6 @@ fn holds(words: &[Word<'_>], at: usize, condition: &Condition) -> bool {
                 && there(1).is_some_and(|it| it.tag == *after)
         }
     }
-}
-
-/// What stands around a word tells of a verb more surely than the rules do.
-fn repair_verbs(words: &mut [Word<'_>], lexicons: &Lexicons) {
-    for at in 0..words.len() {
-        let tag = match words[at].lower.as_str() {
-            "the" | "a" | "an" => Some(Tag::Det),
-            "in" | "on" | "at" | "of" | "from" | "into" if words[at].tag == Tag::Sconj => {
-                Some(Tag::Adp)
-            }
-            "would" | "could" | "should" | "might" | "must"
-                if at == 0 || words[at - 1].tag != Tag::Det =>
-            {
-                Some(Tag::Aux)
-            }
-            "is" | "are" | "was" | "were" | "am" if words[at].tag != Tag::Verb => Some(Tag::Aux),
-            "'s" if at > 0 && is_contracted(&words[at - 1]) => Some(Tag::Aux),
-            "both" => Some(Tag::Det),
-            _ if words[at].tag == Tag::Intj && at > 0 && is_nominal(&words[at - 1]) => {
-                // `a long iron groan`
-                Some(Tag::Noun)
-            }
-            "have" | "has" | "had" | "'ve" | "having" if before_participle(words, at, lexicons) => {
-                Some(Tag::Aux)
-            }
-            "do" | "does" | "did" if next_past_adverbs(words, at) == Some(Tag::Verb) => {
-                Some(Tag::Aux)
-            }
-            _ => None,
-        };
-        if let Some(tag) = tag {
-            words[at].tag = tag;
-        }
-    }
-    for at in 1..words.len() {
-        let held = words[at - 1].block == words[at].block
-            && matches!(words[at - 1].lower.as_str(), "the" | "a" | "an");
-        if held
-            && words[at].tag == Tag::Verb
-            && words[at].lower == lexicons.lemma(&words[at].lower, Tag::Verb)
-        {
-            words[at].tag = Tag::Noun;
-        }
-        if is_progressive(words, at)
-            || is_bare_verb(words, at)
-            || is_plain_present(words, at, lexicons)
-        {
-            words[at].tag = Tag::Verb;
-        }
-    }
-}
-
-/// `he's`: no possessive stands after these.
-fn is_contracted(before: &Word<'_>) -> bool {
-    matches!(
-        before.lower.as_str(),
-        "he" | "she" | "it" | "that" | "there" | "here" | "who" | "what" | "where" | "how"
-    )
-}
-
-fn is_nominal(word: &Word<'_>) -> bool {
-    matches!(word.tag, Tag::Det | Tag::Adj | Tag::Noun)
-}
-
-/// Items past the adverbs and `not` after `at`.
-fn past_adverbs(words: &[Word<'_>], at: usize) -> usize {
-    let skipped = words[at + 1..]
-        .iter()
-        .take_while(|it| it.block == words[at].block)
-        .take_while(|it| it.tag == Tag::Adv || matches!(it.lower.as_str(), "not" | "n't"))
-        .count();
-    at + 1 + skipped
-}
-
-fn next_past_adverbs(words: &[Word<'_>], at: usize) -> Option<Tag> {
-    let next = words.get(past_adverbs(words, at))?;
-    (next.block == words[at].block).then_some(next.tag)
-}
-
-/// `have also said`
-fn before_participle(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
-    words.get(past_adverbs(words, at)).is_some_and(|it| {
-        it.block == words[at].block
-            && matches!(it.tag, Tag::Verb | Tag::Aux)
-            && (it.lower != lexicons.lemma(&it.lower, Tag::Verb) || it.lower == "been")
-            && !it.lower.ends_with("ing")
-    })
-}
-
-/// `have been buying boats`: after `been` a form in `-ing` is a verb.
-fn is_progressive(words: &[Word<'_>], at: usize) -> bool {
-    words[at].tag == Tag::Noun
-        && words[at].lower.ends_with("ing")
-        && words[at - 1].lower == "been"
-        && words[at - 1].block == words[at].block
-}
-
-/// `would close the gate`, `to narrow her support`: no noun or adjective.
-fn is_bare_verb(words: &[Word<'_>], at: usize) -> bool {
-    if !matches!(words[at].tag, Tag::Noun | Tag::Adj) || words[at].block != words[at - 1].block {
-        return false;
-    }
-    let modal = matches!(
-        words[at - 1].lower.as_str(),
-        "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must" | "'ll" | "to"
-    );
-    let object = words.get(at + 1).is_some_and(|it| {
-        it.tag == Tag::Det
-            || matches!(
-                it.lower.as_str(),
-                "him" | "her" | "them" | "it" | "his" | "their" | "its" | "that"
-            )
-    });
-    modal && object && !words[at].lower.ends_with('s')
-}
-
-/// `but plans to go`, `he claims that`: a verb of saying in the present.
-fn is_plain_present(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
-    let word = &words[at];
-    if word.tag != Tag::Noun || word.block != words[at - 1].block {
-        return false;
-    }
-    let before = &words[at - 1];
-    let after_subject = matches!(
-        before.lower.as_str(),
-        "he" | "she" | "it" | "they" | "we" | "i" | "who"
-    ) || before.tag == Tag::Cconj
-        || matches!(before.tag, Tag::Propn | Tag::Noun | Tag::Adv);
-    let plural =
-        word.lower.ends_with('s') || before.tag == Tag::Noun && before.lower.ends_with('s');
-    let goes_on = words.get(at + 1).is_some_and(|it| {
-        matches!(it.lower.as_str(), "that" | "to" | "he" | "she" | "they")
-            || it.tag == Tag::Det && before.tag != Tag::Cconj
-    });
-    plural
-        && after_subject
-        && goes_on
-        && lexicons
-            .reporting_verb(&lexicons.lemma(&word.lower, Tag::Verb))
-            .is_some_and(|it| it.takes_clause() || it.takes_infinitive())
 }
 
 /// The rules turn some plain verbs into nouns after a name; a form that can only be a past tense

@@ -61,7 +61,7 @@ fn cuts(text: &str, lexicons: &Lexicons) -> Vec<(usize, usize)> {
         let len = if sign.is_whitespace() {
             at += sign.len_utf8();
             continue;
-        } else if is_inner(sign) || starts_number(&text[at..]) {
+        } else if is_inner(sign) || starts_number(&text[at..]) || starts_handle(&text[at..]) {
             word_len(&text[at..], lexicons)
         } else {
             mark_len(&text[at..])
@@ -85,6 +85,12 @@ fn starts_number(text: &str) -> bool {
     }
 }
 
+/// `#gate`, `@ode`
+fn starts_handle(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('#' | '@')) && chars.next().is_some_and(char::is_alphabetic)
+}
+
 /// Marks that come in runs are one: `...`, `--`, `''`.
 fn mark_len(text: &str) -> usize {
     let sign = text.chars().next().unwrap_or(' ');
@@ -106,7 +112,8 @@ fn word_len(text: &str, lexicons: &Lexicons) -> usize {
         let next = chars.peek().map(|it| it.1);
         let before = text[..at].chars().next_back();
         let takes = match sign {
-            '$' | '£' | '€' | '¥' => at == 0,
+            '$' | '£' | '€' | '¥' | '#' => at == 0,
+            '@' if at == 0 => true,
             '-' | '‑' | '\'' | '’' | '&' | '@' => at > 0 && next.is_some_and(is_inner),
             '.' => {
                 let digits = before.is_some_and(|it| it.is_ascii_digit())

@@ -100,6 +100,7 @@ pub(super) struct Speech {
     nouns: HashMap<&'static str, (&'static str, Vec<&'static str>)>,
     adjectives: HashMap<&'static str, Vec<&'static str>>,
     venues: HashSet<&'static str>,
+    documents: HashSet<&'static str>,
     naming_cues: HashSet<&'static str>,
     titles: HashMap<&'static str, Gender>,
     title_roles: HashMap<&'static str, &'static str>,
@@ -136,6 +137,7 @@ impl Speech {
                 })
                 .collect(),
             venues: set(list!("venues")),
+            documents: set(list!("documents")),
             naming_cues: set(list!("naming_cues")),
             titles: genders(list!("titles")),
             title_roles: lines(list!("titles"))
@@ -205,6 +207,11 @@ impl Lexicons {
     /// Where something is said: `interview`, `statement`.
     pub fn is_venue(&self, lemma: &str) -> bool {
         self.speech.venues.contains(lemma)
+    }
+
+    /// What tells something without a speaker: `poll`.
+    pub fn is_document(&self, lemma: &str) -> bool {
+        self.speech.documents.contains(lemma)
     }
 
     /// Before a quotation that only names a thing: `so-called`.

@@ -90,6 +90,9 @@ pub fn after(
                     "although",
                 ],
             );
+        // `…, Ruiz said, but “we do not know”`: his words go on.
+        let joins = sentence.tag(goes_on) == Some(Tag::Cconj) || sentence.is(goes_on, "while");
+        let other = other && !(joins && (goes_on..end).any(|it| sentence.is_fragment(it)));
         // `…, Ruiz said, a plan that …`: the clause was whole, what follows only adds to it.
         let whole = told
             && !sentence.is_quote(goes_on)

@@ -323,7 +323,10 @@ pub fn starts_clause(sentence: &Sentence<'_>, at: usize) -> bool {
         Some(Tag::Sconj | Tag::Adp | Tag::Adv | Tag::Verb)
     );
     for it in at + 1..sentence.len().min(at + REACH) {
-        let other = sentence.breaks(it) && sentence.tag(it + 1) == Some(Tag::Cconj) && !leads;
+        let other = sentence.breaks(it)
+            && !sentence.is_fragment(it)
+            && sentence.tag(it + 1) == Some(Tag::Cconj)
+            && !leads;
         if other || sentence.is_any(it, &[";", ":"]) {
             return false;
         }

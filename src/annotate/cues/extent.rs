@@ -126,7 +126,9 @@ fn ends_at_comma(sentence: &Sentence<'_>, next: usize, kind: Kind) -> bool {
             let adds = sentence.is_any(next, &["which", "who", "whose", "where"])
                 || sentence.is_any(next + 1, &["which", "whom"]);
             // `, as have others`
-            let likewise = sentence.is(next, "as") && sentence.tag(next + 1) == Some(Tag::Aux);
+            let likewise = sentence.is(next, "as")
+                && (sentence.tag(next + 1) == Some(Tag::Aux)
+                    || sentence.is_any(next + 1, &["have", "has", "had", "did", "do", "does"]));
             adds || likewise || other_act
         }
         Kind::Infinitive => other_act || conjunction && starts_main_clause(sentence, next + 1),

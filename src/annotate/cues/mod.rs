@@ -76,6 +76,7 @@ pub fn events(sentence: &Sentence<'_>, is_headline: bool) -> Vec<Event> {
         };
         res.extend(found.filter(|it| it.parts().any(|it| !it.is_empty())));
     }
+    res.extend(nominal::document(sentence));
     if let Some(event) = nominal::introduced(sentence)
         && !res
             .iter()

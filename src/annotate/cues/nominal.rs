@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::complement::{Kind, is_wh, starts_clause};
 use super::{Event, after, extent};
-use crate::annotate::phrases::{phrase_after, phrase_before};
+use crate::annotate::phrases::{chunk_after, phrase_after, phrase_before};
 use crate::annotate::sentence::Sentence;
 use crate::annotate::subjects;
 use crate::annotate::words::Tag;
@@ -54,6 +54,31 @@ fn around(
     let goes_on = !told && sentence.is(source_end, ",") && source_end + 1 < sentence.end();
     (from..end, goes_on.then(|| source_end + 1..sentence.end()))
 }
+
+/// `In a new poll, most want the gate.`: the poll says it.
+pub fn document(sentence: &Sentence<'_>) -> Option<Event> {
+    let phrase = phrase_after(sentence, 1).filter(|_| sentence.is(0, "in"))?;
+    let chunk = chunk_after(sentence, 1)?;
+    let head = sentence.word(chunk.end - 1)?;
+    let comma = (phrase.end..phrase.end + LONGEST_TAIL).find(|it| sentence.is(*it, ","))?;
+    let told = (phrase.end..comma).any(|it| sentence.tag(it) == Some(Tag::Aux));
+    if !sentence.lexicons.is_document(&head.lemma) || told {
+        return None;
+    }
+    let end = extent::end(sentence, comma + 1, Kind::Clause, 0);
+    Some(Event {
+        cue: 0..1,
+        subject: Some(phrase),
+        governs: comma + 1..end,
+        resumes: None,
+        comes_after: false,
+        speech: false,
+        names: false,
+    })
+}
+
+/// Items between the name of a document and its comma: `released on Monday`.
+const LONGEST_TAIL: usize = 10;
 
 /// `the port's claim that …`, `the claim by the port that …`, `made the claim that …`
 pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
@@ -106,13 +131,14 @@ pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
             .find(|it| sentence.tag(*it) == Some(Tag::Verb))?;
         subjects::subject(sentence, verb)
     })?;
-    let mut end = extent::end(sentence, next, kind, at);
-    if kind == Kind::Infinitive {
-        // `its refusal to pay has angered many`: the noun is a subject itself.
-        end = (next..end)
+    let end = extent::end(sentence, next, kind, at);
+    // `its refusal to pay has angered many`: the noun is a subject itself.
+    let end = match kind {
+        Kind::Infinitive => (next..end)
             .find(|it| sentence.tag(*it) == Some(Tag::Aux) && sentence.is_finite(*it))
-            .unwrap_or(end);
-    }
+            .unwrap_or(end),
+        _ => main_verb(sentence, at, next..end).unwrap_or(end),
+    };
     Some(Event {
         cue: at..at + 1,
         subject: Some(subject),
@@ -122,6 +148,26 @@ pub fn noun(sentence: &Sentence<'_>, at: usize) -> Option<Event> {
         speech: false,
         names: false,
     })
+}
+
+/// `the claim that it holds | is new`: the verb after the clause, of which the noun is the subject.
+fn main_verb(sentence: &Sentence<'_>, noun: usize, clause: Range<usize>) -> Option<usize> {
+    if (0..noun).any(|it| sentence.is_finite(it) || sentence.is_quote(it)) {
+        return None;
+    }
+    let own = clause.clone().find(|it| sentence.is_finite(*it))?;
+    let opens = |at: &usize| {
+        matches!(
+            sentence.tag(*at),
+            None | Some(Tag::Punct | Tag::Sconj | Tag::Cconj)
+        ) || sentence.is_any(*at, &["that", "who", "which", "what", "when", "where"])
+    };
+    (own + 1..clause.end)
+        .take_while(|it| !opens(it))
+        .find(|it| {
+            let helped = matches!(sentence.tag(it - 1), Some(Tag::Aux | Tag::Part | Tag::Adv));
+            sentence.is_finite(*it) && !sentence.is_participle(*it) && !helped
+        })
 }
 
 /// Whose claim it is: `the port's latest claim`, `his claim`.
