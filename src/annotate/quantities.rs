@@ -54,9 +54,11 @@ impl Reader<'_> {
         let which = counted.is_none() && self.of_which(amount.number.end);
         let unit = match (&amount.unit, &counted) {
             (Some(unit), _) => Some((*unit).to_owned()),
-            (None, Some(range)) => self
-                .word(range.end - 1)
-                .map(|it| self.lexicons.unit(&it.lemma).to_owned()),
+            (None, Some(range)) => self.named_unit(range).or_else(|| {
+                // `UAVs` is a name to the tagger, and has no lemma.
+                let noun = self.lexicons.lemma(self.lower(range.end - 1), Tag::Noun);
+                Some(self.lexicons.unit(&noun).to_owned())
+            }),
             (None, None) if which => before.and_then(|it| it.unit.clone()),
             (None, None) => None,
         };
@@ -64,8 +66,14 @@ impl Reader<'_> {
         if unit.is_none() && !amount.vague {
             return None;
         }
-        let (predicate, subject) =
-            self.predicate(start, if which { amount.number.end + 2 } else { end });
+        let (predicate, subject) = self.predicate(
+            start,
+            if which {
+                self.past_mark(amount.number.end) + 2
+            } else {
+                end
+            },
+        );
         let (low, high) = match (hedge.as_ref().map(|it| it.1), amount.low, amount.high) {
             (Some(Bound::About), Some(low), Some(high)) => (Some(low * 0.9), Some(high * 1.1)),
             (Some(Bound::Low), Some(low), _) => {
@@ -86,6 +94,24 @@ impl Reader<'_> {
             predicate,
             voice: Voice::Writer,
             declined,
+        })
+    }
+
+    /// The unit of a name of several words: `unmanned aerial vehicles`.
+    fn named_unit(&self, range: &Range<usize>) -> Option<String> {
+        range.clone().find_map(|at| {
+            let mut names = self.lexicons.namings(self.lower(at)).iter();
+            let found = names.find(|it| {
+                let words = at..at + it.words.len();
+                it.words.len() > 1
+                    && words.end == range.end
+                    && words.zip(&it.words).all(|(at, word)| {
+                        self.word(at)
+                            .is_some_and(|it| it.lower == *word || it.lemma == *word)
+                    })
+            })?;
+            let class = self.lexicons.lemma(found.class, Tag::Noun);
+            Some(self.lexicons.unit(&class).to_owned())
         })
     }
 

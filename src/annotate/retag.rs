@@ -52,6 +52,9 @@ pub fn repair(words: &mut [Word<'_>], lexicons: &Lexicons) {
         {
             words[at].tag = Tag::Noun;
         }
+        if is_compound_noun(words, at, lexicons) {
+            words[at].tag = Tag::Noun;
+        }
         if is_progressive(words, at)
             || is_bare_verb(words, at)
             || is_plain_present(words, at, lexicons)
@@ -97,6 +100,35 @@ fn before_participle(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool
             && (it.lower != lexicons.lemma(&it.lower, Tag::Verb) || it.lower == "been")
             && !it.lower.ends_with("ing")
     })
+}
+
+/// `its drone use`: one thing in the present would need `uses`.
+fn is_compound_noun(words: &[Word<'_>], at: usize, lexicons: &Lexicons) -> bool {
+    const PAST_TOO: [&str; 16] = [
+        "hit", "cut", "put", "set", "let", "shut", "cost", "hurt", "quit", "spread", "read",
+        "split", "burst", "cast", "beat", "bid",
+    ];
+    let (word, before) = (&words[at], &words[at - 1]);
+    let held = at > 1
+        && words[at - 2].block == word.block
+        && (words[at - 2].tag == Tag::Det
+            || matches!(
+                words[at - 2].lower.as_str(),
+                "its" | "his" | "her" | "their"
+            ));
+    let single = before.tag == Tag::Noun
+        && before.block == word.block
+        && before.lower == lexicons.lemma(&before.lower, Tag::Noun)
+        && !matches!(before.lower.as_str(), "people" | "police" | "others");
+    // `including raids on the port`
+    if before.lower == "including" && word.tag == Tag::Verb && word.lower.ends_with('s') {
+        return true;
+    }
+    word.tag == Tag::Verb
+        && held
+        && single
+        && word.lower == lexicons.lemma(&word.lower, Tag::Verb)
+        && !PAST_TOO.contains(&word.lower.as_str())
 }
 
 /// `have been buying boats`: after `been` a form in `-ing` is a verb.

@@ -48,8 +48,11 @@ fn before(words: &[Word<'_>], name: usize, lexicons: &Lexicons) -> Option<Range<
         }
         start = at;
     }
+    let last = words[start..name].last()?;
+    let is_title =
+        is_role(last, lexicons) || lexicons.title(last.lower.trim_end_matches('.')).is_some();
     let has_role = words[start..name].iter().any(|it| is_role(it, lexicons));
-    has_role.then_some(start..name)
+    (is_title && has_role).then_some(start..name)
 }
 
 /// What stands between commas after a name, if a role comes soon.
@@ -67,6 +70,10 @@ fn after(words: &[Word<'_>], end: usize, lexicons: &Lexicons) -> Option<Range<us
     let closes = words
         .get(start + len)
         .is_none_or(|it| it.block != comma.block || matches!(it.text, "," | "." | "”" | "\""));
+    let opens = words.get(start).is_some_and(|it| {
+        let names = matches!(it.tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj);
+        names && !matches!(it.lower.as_str(), "both" | "all" | "some" | "many")
+    });
     let has_role = words[start..start + len]
         .iter()
         .take(NOUN_WITHIN)
@@ -75,7 +82,7 @@ fn after(words: &[Word<'_>], end: usize, lexicons: &Lexicons) -> Option<Range<us
     let ends_in_name = words[start..start + len]
         .last()
         .is_some_and(|it| it.tag == Tag::Propn && is_single(words, start, len));
-    (closes && has_role && !ends_in_name).then_some(start..start + len)
+    (opens && closes && has_role && !ends_in_name).then_some(start..start + len)
 }
 
 /// No `of` or `for` in it: its last name is no body that the role is at.

@@ -25,6 +25,10 @@ pub enum ClauseWord {
     Moves,
     /// A noun that stands for its state: `government`.
     Organ,
+    /// Three groups of whom none is another: soldiers, civilians and what is theirs, officials.
+    Military,
+    Civil,
+    Official,
 }
 
 #[derive(Debug, Default)]
@@ -60,6 +64,9 @@ fn row(line: &'static str) -> Option<(ClauseWord, &'static str)> {
         "place" => ClauseWord::Place,
         "moves" => ClauseWord::Moves,
         "organ" => ClauseWord::Organ,
+        "military" => ClauseWord::Military,
+        "civil" => ClauseWord::Civil,
+        "official" => ClauseWord::Official,
         _ => return None,
     };
     Some((kind, word))

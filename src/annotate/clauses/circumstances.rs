@@ -113,7 +113,7 @@ fn ends_here(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// `because of`, `due to`, `in response to`.
-fn cause(sentence: &Sentence<'_>, at: usize) -> Option<Told> {
+pub fn cause(sentence: &Sentence<'_>, at: usize) -> Option<Told> {
     let n_words = if sentence.is(at, "because") && sentence.is(at + 1, "of")
         || sentence.is_any(at, &["due", "thanks"]) && sentence.is(at + 1, "to")
     {
@@ -126,7 +126,11 @@ fn cause(sentence: &Sentence<'_>, at: usize) -> Option<Told> {
     } else {
         return None;
     };
-    let inner = roles::whole(sentence, at + n_words)?;
+    let mut inner = roles::whole(sentence, at + n_words)?;
+    // `In response to the leak, the port and the town …`
+    if let Some(comma) = inner.clone().find(|it| sentence.is(*it, ",")) {
+        inner.end = comma;
+    }
     Some(Told {
         kind: CircumstanceKind::Cause,
         items: at..inner.end,
@@ -187,7 +191,9 @@ fn kind(sentence: &Sentence<'_>, at: usize, items: &Range<usize>) -> Option<Circ
         "to" | "for" => CircumstanceKind::Recipient,
         "from" => CircumstanceKind::Origin,
         "with" | "via" | "through" => CircumstanceKind::Means,
-        "against" | "on" | "over" | "about" | "at" => CircumstanceKind::Target,
+        // `fined over the leak`
+        "over" => CircumstanceKind::Cause,
+        "against" | "on" | "about" | "at" => CircumstanceKind::Target,
         _ => CircumstanceKind::Other,
     })
 }

@@ -67,14 +67,21 @@ pub fn clauses(material: &Material<'_>) -> Vec<Clause> {
         let mut begins = 0;
         let mut before = roles::Before::default();
         for at in 0..sentence.len() {
-            if let Some(verb) = verbs::verb(&sentence, at) {
+            if let Some(mut verb) = verbs::verb(&sentence, at) {
+                // `will continue to buy` is still to come.
+                if let Some(last) = before.verb.filter(|it| it.head + 1 == verb.first)
+                    && verb.form == Form::Infinitive
+                {
+                    verb.modality = verb.modality.max(last.modality);
+                }
                 let subject = roles::subject(&sentence, &verb, &before);
                 res.extend(reader.clause(&verb, begins, subject.clone()));
                 begins = at + 1;
                 if verb.form == Form::Finite {
                     before.finite.clone_from(&subject);
                 }
-                before.last = Some((at, subject));
+                before.last = subject;
+                before.verb = Some(verb);
             }
         }
     }
@@ -164,7 +171,15 @@ impl Reader<'_, '_> {
                     });
                     at = found.end;
                 }
-                None => at += 1,
+                None => match circumstances::cause(self.sentence, at)
+                    .filter(|it| opens && it.items.end <= verb.first)
+                {
+                    Some(told) => {
+                        at = told.items.end;
+                        res.push(told);
+                    }
+                    None => at += 1,
+                },
             }
         }
         res

@@ -21,8 +21,9 @@ pub struct Found {
 pub struct Before {
     /// Of the last finite verb.
     pub finite: Option<Found>,
-    /// The last verb and its subject.
-    pub last: Option<(usize, Option<Found>)>,
+    /// The last verb, and its subject.
+    pub verb: Option<Verb>,
+    pub last: Option<Found>,
 }
 
 /// Who stands in the place of the subject.
@@ -31,18 +32,37 @@ pub fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &Before) -> Option<
         return before.finite.clone();
     }
     // `continued to open the gate`
+    if verb.form == Form::Infinitive && before.verb.is_some_and(|it| it.head + 1 == verb.first) {
+        return before.last.clone();
+    }
+    // `for the town to sell barges`
     if verb.form == Form::Infinitive
-        && let Some((last, subject)) = &before.last
-        && last + 1 == verb.first
+        && let Some(items) = phrase_before(sentence, verb.first)
+        && let Some(preposition) = items.start.checked_sub(1)
+        && sentence.is(preposition, "for")
     {
-        return subject.clone();
+        return phrase(sentence, items);
+    }
+    // `the pumps themselves failed`
+    if let Some(reflexive) = verb.first.checked_sub(1)
+        && sentence.is_any(reflexive, &["himself", "herself", "itself", "themselves"])
+    {
+        return phrase(sentence, phrase_before(sentence, reflexive)?);
     }
     let items = match verb.form {
         Form::Reduced => phrase_before(sentence, verb.head),
         Form::Infinitive if follows_object(sentence, verb.first) => None,
         Form::Finite | Form::Infinitive | Form::Ing => subjects::subject(sentence, verb.head),
     }?;
-    phrase(sentence, ungoverned(sentence, items))
+    // `later this year will …`: a time is nobody.
+    let is_time = sentence.is_any(
+        items.end - 1,
+        &[
+            "year", "month", "week", "day", "night", "morning", "evening", "today",
+        ],
+    );
+    let found = phrase(sentence, ungoverned(sentence, items));
+    found.filter(|_| !is_time)
 }
 
 /// `… arrived and opened the gate`, `…, using a key`: the verb before has the subject.

@@ -50,7 +50,7 @@ pub fn verb(sentence: &Sentence<'_>, head: usize) -> Option<Verb> {
         match word.tag {
             Tag::Aux => {
                 has_auxiliary = true;
-                res.passive |= word.lemma == "be" || word.lemma == "get";
+                res.passive |= matches!(word.lemma.as_str(), "be" | "get" | "'re" | "'m");
                 res.modality = res.modality.max(modal(&word.lower));
             }
             Tag::Adv | Tag::Part => {
@@ -94,6 +94,17 @@ fn heads_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(word) = sentence.word(at) else {
         return false;
     };
+
+    // Prepositions in form of a verb.
+    if matches!(
+        word.lower.as_str(),
+        "including" | "following" | "according" | "regarding" | "concerning" | "given"
+    ) && at
+        .checked_sub(1)
+        .is_none_or(|it| sentence.tag(it) != Some(Tag::Aux))
+    {
+        return false;
+    }
     match word.tag {
         Tag::Aux => word.lemma == "be" && !goes_on(sentence, at),
         Tag::Verb => {
@@ -104,6 +115,11 @@ fn heads_clause(sentence: &Sentence<'_>, at: usize) -> bool {
             let modifies = held || at > 0 && sentence.tag(at - 1) == Some(Tag::Adp);
             let noun_follows = sentence.is_noun(at + 1)
                 || sentence.tag(at + 1) == Some(Tag::Adj) && sentence.is_noun(at + 2);
+            // `an awkward pass`
+            let after_likely = at > 0 && sentence.is(at - 1, "likely");
+            if held && word.lower == word.lemma && !after_likely {
+                return false;
+            }
             let participle = sentence.is_participle(at) || sentence.is_ing(at);
             // `by buying boats` is a clause, `of frozen pipes` is none.
             let gerund = sentence.is_ing(at) && !held;

@@ -12,6 +12,7 @@ use super::Material;
 use super::keys::{Key, Match};
 use super::labels;
 use super::sites::{Site, Sites};
+use crate::compare::strands::tokens_in;
 use crate::model::{
     ArticleIdx, FactCell, FactKind, FactRow, Phrase, Place, Quantity, Span, Story, Verdict,
 };
@@ -19,6 +20,8 @@ use crate::model::{
 /// A count this many times another is of another thing.
 const FAR_APART: f64 = 4.0;
 const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
+
+const RULE_VAGUE: &str = "Words for a number without a figure, in aligned words.";
 
 /// One count of an article.
 pub struct Count<'a> {
@@ -61,8 +64,56 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
             res.extend(row(material, unit, predicate, &group));
         }
     }
+    res.extend(vague(material, &sites));
     res.sort_by_key(|it| it.cells.first().map(|cell| (cell.article, cell.spans[0])));
     res
+}
+
+/// `a small number` in aligned words: what is counted may stand in the words around it.
+fn vague(material: &Material<'_>, sites: &Sites) -> Vec<FactRow> {
+    let mut res: Vec<(Site, FactRow)> = Vec::new();
+    for article in material.story.indices() {
+        for quantity in &material.story.annotations(article).quantities {
+            let span = quantity.span;
+            let words = material.story.words(Place { article, span });
+            let is_number = words.to_lowercase().contains("number");
+            if interval(quantity).is_some() || quantity.declined || !is_number {
+                continue;
+            }
+            // The counted noun may stand outside the shared words.
+            let tokens = &material.story.annotations(article).tokens;
+            let Some(first) = tokens_in(tokens, span).first() else {
+                continue;
+            };
+            let site = sites.of(Place {
+                article,
+                span: first.span,
+            });
+            let cell = FactCell {
+                article,
+                spans: vec![span],
+            };
+            match res.iter_mut().find(|it| it.0.is_aligned_with(&site)) {
+                Some((_, row)) if row.cells.iter().all(|it| it.article != article) => {
+                    row.cells.push(cell);
+                }
+                Some(_) => {}
+                None => {
+                    let row = FactRow {
+                        kind: FactKind::Quantity,
+                        label: material.story.words(Place { article, span }).to_owned(),
+                        verdict: Verdict::Agrees,
+                        cells: vec![cell],
+                        nearest: Vec::new(),
+                        rule: RULE_VAGUE,
+                    };
+                    res.push((site, row));
+                }
+            }
+        }
+    }
+    let rows = res.into_iter().map(|it| it.1);
+    rows.filter(|it| it.cells.len() > 1).collect()
 }
 
 /// Counts that can be of one thing, in story order; each stands in the first group that it fits.

@@ -17,7 +17,7 @@ use super::keys::{Key, Match};
 use super::sites::{Site, Sites};
 use super::values;
 use crate::lexicon::{ClauseWord, ReportingVerb, Tag};
-use crate::model::{ArticleIdx, CircumstanceKind, Clause, Modality, Place, Verdict};
+use crate::model::{ArticleIdx, CircumstanceKind, Clause, Modality, Place, Verdict, Voice};
 
 /// Clauses of one act beyond which it is too common to tell an event.
 const MOST_OF_ACT: usize = 120;
@@ -38,6 +38,24 @@ pub struct Event<'a> {
     pub is_aligned: bool,
 }
 
+impl Event<'_> {
+    /// Somebody names both: one outlet has two who act, of whom others have one each.
+    pub fn joins(&self, a: &Key, b: &Key) -> bool {
+        names_both(self.tellings.iter(), a, b)
+    }
+}
+
+fn names_both<'t, 'a: 't>(
+    mut tellings: impl Iterator<Item = &'t Telling<'a>>,
+    a: &Key,
+    b: &Key,
+) -> bool {
+    let has_names = !a.names.is_empty() && !b.names.is_empty();
+    has_names
+        && tellings
+            .any(|it| it.agent.names.is_superset(&a.names) && it.agent.names.is_superset(&b.names))
+}
+
 /// All events, by the place of the first telling.
 pub fn events<'a>(material: &Material<'a>) -> Vec<Event<'a>> {
     let sites = Sites::new(material);
@@ -45,7 +63,10 @@ pub fn events<'a>(material: &Material<'a>) -> Vec<Event<'a>> {
     for article in material.story.indices() {
         for clause in &material.story.annotations(article).clauses {
             let lexicons = material.lexicons;
+            let is_quoted = clause.voice == Voice::Quoted && clause.agent.is_some();
+            let is_statement = clause.predicate == "be" && is_quoted && clause.patient.is_some();
             let is_weak = lexicons.is_clause_word(ClauseWord::Weak, &clause.predicate)
+                && !is_statement
                 || lexicons
                     .reporting_verb(&clause.predicate)
                     .is_some_and(ReportingVerb::takes_clause);
@@ -90,7 +111,10 @@ fn grouped<'a>(material: &Material<'_>, tellings: Vec<Telling<'a>>) -> Vec<Event
     for (a, one) in tellings.iter().enumerate() {
         for (b, other) in tellings.iter().enumerate().skip(a + 1) {
             if one.article != other.article {
-                pairs.extend(likeness(material, one, other).map(|it| (it, a, b)));
+                let n_of = |article| tellings.iter().filter(|it| it.article == article).count();
+                let is_only = n_of(one.article) == 1 && n_of(other.article) == 1;
+                let found = likeness(material, one, other, is_only);
+                pairs.extend(found.map(|it| (it, a, b)));
             }
         }
     }
@@ -100,10 +124,14 @@ fn grouped<'a>(material: &Material<'_>, tellings: Vec<Telling<'a>>) -> Vec<Event
     for (_, a, b) in pairs {
         let (a, b) = (group_of[a], group_of[b]);
         let fits = || {
+            let all = || groups[a].iter().chain(&groups[b]).map(|it| &tellings[*it]);
             groups[a].iter().all(|one| {
-                groups[b]
-                    .iter()
-                    .all(|other| is_possible(&tellings[*one], &tellings[*other]))
+                groups[b].iter().all(|other| {
+                    let (one, other) = (&tellings[*one], &tellings[*other]);
+                    let patient = one.patient.matches(&other.patient);
+                    is_possible(one, other)
+                        || patient != Match::Other && names_both(all(), &one.agent, &other.agent)
+                })
             })
         };
         if a == b || !fits() {
@@ -133,7 +161,14 @@ fn grouped<'a>(material: &Material<'_>, tellings: Vec<Telling<'a>>) -> Vec<Event
 }
 
 /// How surely two clauses of one act tell one event; `None`: not surely.
-fn likeness(material: &Material<'_>, a: &Telling<'_>, b: &Telling<'_>) -> Option<u32> {
+///
+/// `is_only`: neither article tells of another such act.
+fn likeness(
+    material: &Material<'_>,
+    a: &Telling<'_>,
+    b: &Telling<'_>,
+    is_only: bool,
+) -> Option<u32> {
     let agent = a.agent.matches(&b.agent);
     let patient = a.patient.matches(&b.patient);
     let is_aligned = a.place.is_aligned_with(&b.place);
@@ -147,18 +182,23 @@ fn likeness(material: &Material<'_>, a: &Telling<'_>, b: &Telling<'_>) -> Option
     let in_leads = a.place.is_lead && b.place.is_lead;
     let same_time = meet(material, a, b, CircumstanceKind::Time);
     let same_place = meet(material, a, b, CircumstanceKind::Place);
-    if same_time == Some(false) || same_place == Some(false) && !is_aligned {
+    let excludes = same_time == Some(false) || same_place == Some(false);
+    if excludes && !is_aligned {
         return None;
     }
     let has_circumstance = same_time == Some(true) || same_place == Some(true);
-    let accepted = is_aligned && n_same > 0
+    // What several leads say was attacked, by whatever words of one people.
+    let same_owner = a.patient.shares_name(&b.patient) || a.agent.shares_name(&b.agent);
+    let is_listed = material.lexicons.is_listed_act(&a.clause.predicate);
+    let accepted = is_aligned
+        || in_leads && is_listed && same_owner
         || n_same == 2 && (names_agent && names_patient || has_circumstance)
         || n_same == 2
             && is_named
-            && (in_leads || is_single(material, a) && is_single(material, b))
+            && (in_leads || is_only || is_single(material, a) && is_single(material, b))
         || n_same == 1 && is_named && same_time == Some(true)
         || n_same == 1 && is_named && same_place == Some(true)
-        || same_year(a, b);
+        || same_year(a, b) && a.patient.is_more == b.patient.is_more;
     accepted.then_some(n_same * 2 + u32::from(is_aligned) * 3 + u32::from(has_circumstance))
 }
 
@@ -185,10 +225,21 @@ fn same_year(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     years(a).iter().any(|it| others.contains(it))
 }
 
-/// Nothing shows that they are two events.
+/// Nothing shows that they are two events; what one article tells twice is one only if it is the
+/// same.
 fn is_possible(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let others = [a.agent.matches(&b.agent), a.patient.matches(&b.patient)];
-    a.article == b.article || !others.contains(&Match::Other) || a.place.is_aligned_with(&b.place)
+    let found = [a.agent.matches(&b.agent), a.patient.matches(&b.patient)];
+    if a.article == b.article {
+        let told = [
+            !a.agent.tells_nothing() && !b.agent.tells_nothing(),
+            !a.patient.tells_nothing() && !b.patient.tells_nothing(),
+        ];
+        return found
+            .iter()
+            .zip(told)
+            .all(|(it, told)| *it == Match::Same || !told);
+    }
+    !found.contains(&Match::Other) || a.place.is_aligned_with(&b.place)
 }
 
 /// Whether a time or place is the same; `None` where one is not told or tells nothing.
@@ -204,6 +255,8 @@ fn meet(
             let found = values::of_circumstances(material, (a.article, one), (b.article, other));
             match found {
                 Some(Verdict::Agrees) => return Some(true),
+                // A place in another, a day in its month.
+                Some(Verdict::Refines) if kind == CircumstanceKind::Place => return Some(true),
                 Some(Verdict::Differs) => res = Some(false),
                 _ => {}
             }

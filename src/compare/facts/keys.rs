@@ -24,6 +24,10 @@ pub struct Key {
     pub names: BTreeSet<String>,
     /// The noun stands for its state: `the government`.
     pub is_organ: bool,
+    /// Soldiers, civilians or officials.
+    group: Option<ClauseWord>,
+    /// `another`, `more`: of other things than were told before.
+    pub is_more: bool,
     /// How many, at least and at most, where a number stands in it.
     pub count: Option<(f64, f64)>,
 }
@@ -55,6 +59,11 @@ impl Key {
         let last = tokens_in(&annotations.tokens, phrase.head)
             .iter()
             .rfind(|it| it.kind == TokenKind::Word);
+        let tokens = tokens_in(&annotations.tokens, phrase.span);
+        res.is_more = tokens.windows(2).any(|it| {
+            let word = it[0].span.of(text);
+            matches!(word, "other" | "another" | "more") && it[1].span.of(text) != "than"
+        });
         let Some(last) = last else {
             return res;
         };
@@ -69,7 +78,14 @@ impl Key {
         if !is_name && last.content {
             let lemma = lexicons.lemma(&lower, Tag::Noun);
             res.is_organ = lexicons.is_clause_word(ClauseWord::Organ, &lemma);
-            res.class = Some(class(lexicons, &lemma));
+            let groups = [
+                ClauseWord::Military,
+                ClauseWord::Civil,
+                ClauseWord::Official,
+            ];
+            let mut groups = groups.into_iter();
+            res.group = groups.find(|it| lexicons.is_clause_word(*it, &lemma));
+            res.class = Some(lexicons.unit(&lemma).to_owned());
         }
         res
     }
@@ -79,8 +95,19 @@ impl Key {
         self.class.is_none() && self.names.is_empty()
     }
 
+    pub fn shares_name(&self, other: &Self) -> bool {
+        self.names.iter().any(|it| other.names.contains(it))
+    }
+
+    /// Both of one name, and one is a soldier where the other is none: `Halvanian troops`,
+    /// `Halvanian officials`.
+    pub fn excludes(&self, other: &Self) -> bool {
+        let is_other = self.group.is_some() && other.group.is_some() && self.group != other.group;
+        is_other && self.shares_name(other)
+    }
+
     pub fn matches(&self, other: &Self) -> Match {
-        if self.tells_nothing() || other.tells_nothing() {
+        if self.tells_nothing() || other.tells_nothing() || self.is_more != other.is_more {
             return Match::Unknown;
         }
         if let (Some(one), Some(two)) = (self.count, other.count)
@@ -91,7 +118,7 @@ impl Key {
         {
             return Match::Other;
         }
-        let shares_name = self.names.iter().any(|it| other.names.contains(it));
+        let shares_name = self.shares_name(other);
         let names_exclude = !self.names.is_empty() && !other.names.is_empty() && !shares_name;
         match (&self.class, &other.class) {
             (Some(a), Some(b)) if a == b => {
@@ -128,11 +155,6 @@ impl Key {
     }
 }
 
-/// The class of a noun that outlets choose names for, or the class it is counted by.
-pub fn class(lexicons: &Lexicons, lemma: &str) -> String {
-    lexicons.unit(lemma).to_owned()
-}
-
 /// Names in a stretch: surnames of persons, states, other words with a capital inside a sentence.
 pub fn names(
     story: &Story,
@@ -153,7 +175,11 @@ pub fn names(
         }
     }
     let tokens = tokens_in(&annotations.tokens, span);
+    let mut taken_to = 0;
     for (at, token) in tokens.iter().enumerate() {
+        if at < taken_to {
+            continue;
+        }
         let words = token.span.of(text);
         let is_capital = words.starts_with(char::is_uppercase);
         if token.kind != TokenKind::Word
@@ -166,9 +192,9 @@ pub fn names(
         let pair = tokens
             .get(at + 1)
             .map(|next| token.span.to(next.span).of(text).to_lowercase());
-        let state = pair
-            .and_then(|it| lexicons.state(&it))
-            .or_else(|| lexicons.state(&lower));
+        let of_pair = pair.and_then(|it| lexicons.state(&it));
+        taken_to = at + 1 + usize::from(of_pair.is_some());
+        let state = of_pair.or_else(|| lexicons.state(&lower));
         match state {
             Some(state) => {
                 res.insert(state.to_owned());

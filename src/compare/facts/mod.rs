@@ -16,11 +16,13 @@ mod sites;
 mod titles;
 mod values;
 
+use std::collections::BTreeMap;
+
 use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
-use crate::model::{FactKind, FactRow, Passage, Story, Utterance};
+use crate::model::{ArticleIdx, FactKind, FactRow, Passage, Span, Story, Utterance, Verdict};
 
 /// What the rows are made from.
 pub struct Material<'a> {
@@ -36,12 +38,12 @@ pub struct Material<'a> {
 /// All rows, by the place of their first cells.
 pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     let mut res = counts::rows(material);
+    let mut told: Vec<FactRow> = Vec::new();
     for event in events::events(material) {
-        let found = rows::rows(material, &event);
-        let is_new = |row: &FactRow| !res.iter().any(|it| is_within(it, row));
-        let found: Vec<FactRow> = found.into_iter().filter(is_new).collect();
-        res.extend(found);
+        told.extend(rows::rows(material, &event));
     }
+    told.retain(|row| !res.iter().any(|it| is_within(it, row)));
+    res.extend(few_a_sentence(material, told));
     res.extend(credits::rows(material));
     res.extend(titles::rows(material));
     res.extend(answers::rows(material));
@@ -62,4 +64,43 @@ fn is_within(count: &FactRow, row: &FactRow) -> bool {
                 it.article == cell.article && cell.spans.iter().any(|span| span.covers(it.spans[0]))
             })
         })
+}
+
+/// Rows that agree on what one sentence tells, that a reader is shown.
+const MOST_OF_SENTENCE: usize = 3;
+
+/// Without the rows that agree on more of a sentence that others are already of: those that name
+/// somebody come first.
+fn few_a_sentence(material: &Material<'_>, mut rows: Vec<FactRow>) -> Vec<FactRow> {
+    let story = material.story;
+    rows.sort_by_key(|row| {
+        let is_named = row.cells.first().is_some_and(|it| {
+            !keys::names(story, material.lexicons, it.article, it.spans[0]).is_empty()
+        });
+        let place = row.cells.first().map(|it| (it.article, it.spans[0]));
+        (std::cmp::Reverse((row.cells.len(), is_named)), place)
+    });
+    let mut n_of: BTreeMap<(ArticleIdx, Span), usize> = BTreeMap::new();
+    rows.retain(|row| {
+        let is_plain = row.kind == FactKind::Other && row.verdict == Verdict::Agrees;
+        let sentences: Vec<(ArticleIdx, Span)> = row
+            .cells
+            .iter()
+            .filter_map(|cell| {
+                let mut all = story.annotations(cell.article).sentences.iter();
+                let sentence = all.find(|it| it.overlaps(cell.spans[0]))?;
+                Some((cell.article, *sentence))
+            })
+            .collect();
+        let is_full =
+            |it: &&(ArticleIdx, Span)| n_of.get(it).is_some_and(|n| *n >= MOST_OF_SENTENCE);
+        if is_plain && sentences.iter().filter(is_full).count() > 1 {
+            return false;
+        }
+        for sentence in sentences {
+            *n_of.entry(sentence).or_default() += 1;
+        }
+        true
+    });
+    rows
 }

@@ -5,8 +5,8 @@ use super::events::{Event, Telling};
 use super::keys::{Key, Match};
 use super::values;
 use crate::model::{
-    ArticleIdx, Circumstance, CircumstanceKind, FactCell, FactKind, FactRow, Modality, Place, Span,
-    Verdict,
+    ArticleIdx, Circumstance, CircumstanceKind, Clause, FactCell, FactKind, FactRow, Modality,
+    Place, Span, Verdict,
 };
 
 /// Longest cell, in bytes: a clause, no passage.
@@ -44,15 +44,29 @@ pub fn rows(material: &Material<'_>, event: &Event<'_>) -> Vec<FactRow> {
 
 /// Who did what to whom.
 fn what(material: &Material<'_>, event: &Event<'_>) -> Option<FactRow> {
-    let tellings = one_each(event, is_told);
+    let mut tellings = one_each(event, |it| is_told(material, it, event.is_aligned));
+    let of_agents = |a: &Telling<'_>, b: &Telling<'_>| {
+        let found = of_keys(&a.agent, &b.agent);
+        // One of two beside both.
+        let is_part = found == Verdict::Differs && event.joins(&a.agent, &b.agent);
+        if is_part { Verdict::Refines } else { found }
+    };
+    // A subject that stands apart may be read wrongly: no difference is built on it.
+    let sure = |a: &Telling<'_>, b: &Telling<'_>| {
+        of_agents(a, b) != Verdict::Differs
+            || a.agent.shares_name(&b.agent)
+            || is_beside(a) && is_beside(b)
+    };
+    if let Some(first) = tellings.first().copied() {
+        tellings.retain(|it| sure(first, it));
+    }
     let mut verdict = Verdict::Agrees;
     let mut kind = FactKind::Other;
     for (at, a) in tellings.iter().enumerate() {
         for b in &tellings[at + 1..] {
-            let agent = of_keys(&a.agent, &b.agent);
+            let agent = of_agents(a, b);
             let patient = of_keys(&a.patient, &b.patient);
-            // A subject that stands apart may be read wrongly.
-            if agent == Verdict::Differs && !(is_beside(a) && is_beside(b)) {
+            if !sure(a, b) {
                 return None;
             }
             if agent == Verdict::Differs {
@@ -65,7 +79,7 @@ fn what(material: &Material<'_>, event: &Event<'_>) -> Option<FactRow> {
         .iter()
         .map(|it| FactCell {
             article: it.article,
-            spans: vec![core(it)],
+            spans: vec![core(material, it)],
         })
         .collect();
     row(
@@ -80,16 +94,42 @@ fn what(material: &Material<'_>, event: &Event<'_>) -> Option<FactRow> {
 }
 
 /// Says who and whom, or one of them by name; a thing without a name is no fact of the story.
-fn is_told(telling: &Telling<'_>) -> bool {
+///
+/// In aligned words two things without names are enough, or what the speaker and his side do.
+fn is_told(material: &Material<'_>, telling: &Telling<'_>, is_aligned: bool) -> bool {
     let (agent, patient) = (&telling.agent, &telling.patient);
     let both = !agent.tells_nothing() && !patient.tells_nothing();
     let is_named = !agent.names.is_empty() || !patient.names.is_empty();
     let is_counted = agent.count.is_some() || patient.count.is_some();
-    let is_finite = telling.clause.modality == Modality::Done;
     // Somebody who stands far away is no part of the cell.
-    if core(telling) == telling.clause.verb {
+    if core(material, telling) == telling.clause.verb {
         return false;
     }
+    let speaks_of_us = telling
+        .clause
+        .agent
+        .or(telling.clause.patient)
+        .is_some_and(|it| {
+            let place = Place {
+                article: telling.article,
+                span: it.span,
+            };
+            material.story.words(place).eq_ignore_ascii_case("we")
+        });
+    let concerns = telling.clause.predicate != "be"
+        && (!patient.tells_nothing() || target(telling.clause).is_some());
+    let is_listed = material.lexicons.is_listed_act(&telling.clause.predicate);
+    let is_done_to = is_listed
+        && !patient.tells_nothing()
+        && telling.clause.modality == Modality::Done
+        && telling
+            .clause
+            .patient
+            .is_some_and(|it| it.span.start() > telling.clause.verb.start());
+    if is_aligned && (both || is_done_to || speaks_of_us && concerns) {
+        return true;
+    }
+    let is_finite = telling.clause.modality == Modality::Done || is_listed;
     both && (is_named || is_counted) || is_named && is_finite
 }
 
@@ -105,6 +145,7 @@ fn is_beside(telling: &Telling<'_>) -> bool {
 fn of_keys(a: &Key, b: &Key) -> Verdict {
     match a.matches(b) {
         Match::Other => Verdict::Differs,
+        Match::Unknown if a.excludes(b) => Verdict::Differs,
         Match::Same if a.names != b.names => Verdict::Refines,
         Match::Unknown if !a.tells_nothing() && !b.tells_nothing() => Verdict::Refines,
         Match::Same | Match::Unknown => Verdict::Agrees,
@@ -119,7 +160,10 @@ fn circumstance(
     question: &str,
     rule: &'static str,
 ) -> Option<FactRow> {
-    let tellings = one_each(event, |it| it.clause.of_kind(kind).next().is_some());
+    let tellings = one_each(event, |it| {
+        let is_bare = it.agent.tells_nothing() && it.patient.tells_nothing();
+        !is_bare && it.clause.of_kind(kind).next().is_some()
+    });
     let told: Vec<(ArticleIdx, Vec<&Circumstance>)> = tellings
         .iter()
         .map(|it| (it.article, it.clause.of_kind(kind).collect()))
@@ -186,11 +230,11 @@ fn row(
     let fullest = tellings.iter().max_by_key(|it| {
         let n_roles =
             usize::from(!it.agent.tells_nothing()) + usize::from(!it.patient.tells_nothing());
-        (n_roles, std::cmp::Reverse(core(it).len()))
+        (n_roles, std::cmp::Reverse(core(material, it).len()))
     })?;
     let words = material.story.words(Place {
         article: fullest.article,
-        span: core(fullest),
+        span: core(material, fullest),
     });
     Some(FactRow {
         kind,
@@ -212,17 +256,37 @@ fn cut(words: &str) -> String {
     res
 }
 
-/// Agent, verb and patient together; without those that stand far away.
-fn core(telling: &Telling<'_>) -> Span {
+/// Agent, verb and patient together, without those that stand far away; where only one is told,
+/// with what the act concerns.
+fn core(material: &Material<'_>, telling: &Telling<'_>) -> Span {
     let clause = telling.clause;
+    let target = target(clause).filter(|_| clause.agent.is_none() || clause.patient.is_none());
     let roles = clause.agent.into_iter().chain(clause.patient);
-    roles.fold(clause.verb, |res, role| {
-        let gap = (clause.verb.start()).saturating_sub(role.span.end());
-        let wider = res.to(role.span);
+    // `at least` is no part of the phrase.
+    let quantities = &material.story.annotations(telling.article).quantities;
+    let counted = |span: Span| {
+        let mut hedged = quantities.iter().filter(|it| it.span.overlaps(span));
+        hedged.next().map_or(span, |it| span.to(it.span))
+    };
+    let spans = roles.map(|it| counted(it.span)).chain(target);
+    spans.fold(clause.verb, |res, span| {
+        let gap = (clause.verb.start()).saturating_sub(span.end());
+        let wider = res.to(span);
         if wider.len() <= LONGEST && gap <= WIDEST_GAP {
             wider
         } else {
             res
         }
     })
+}
+
+/// Whom or what the act concerns: `focused on the talks`.
+fn target(clause: &Clause) -> Option<Span> {
+    let kinds = [
+        CircumstanceKind::Target,
+        CircumstanceKind::Recipient,
+        CircumstanceKind::Origin,
+    ];
+    let mut all = clause.circumstances.iter();
+    all.find(|it| kinds.contains(&it.kind)).map(|it| it.span)
 }

@@ -146,10 +146,14 @@ fn age(material: &Material<'_>, article: ArticleIdx, mention: Span) -> Option<(S
     let first = tokens.partition_point(|it| it.span.start() < mention.start());
     let end = first + tokens_in(tokens, mention).len();
     let word = |at: usize| tokens.get(at).map_or("", |it| it.span.of(text));
-    let before = first.checked_sub(1)?;
-    if let Some(years) = word(before).to_lowercase().strip_suffix("-year-old") {
-        let span = tokens[before].span.to(mention);
-        return years.parse().ok().map(|it| (span, it));
+    let before = first.checked_sub(1).map(|it| tokens[it].span);
+    let years = before.and_then(|it| {
+        let lower = it.of(text).to_lowercase();
+        let years = lower.strip_suffix("-year-old")?.parse().ok()?;
+        Some((it.to(mention), years))
+    });
+    if years.is_some() {
+        return years;
     }
     let number = tokens
         .get(end + 1)

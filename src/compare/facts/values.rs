@@ -54,7 +54,9 @@ pub fn of_times(a: Time, b: Time) -> Option<Verdict> {
     if compared.iter().any(|it| it.0 != it.1) {
         return Some(Verdict::Differs);
     }
-    Some(if pairs.iter().all(|it| it.0 == it.1) {
+    // `Thursday` beside a Thursday whose date is known.
+    let same_weekday = !has_days && known(&weekdays);
+    Some(if same_weekday || pairs.iter().all(|it| it.0 == it.1) {
         Verdict::Agrees
     } else {
         Verdict::Refines

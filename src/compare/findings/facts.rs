@@ -2,8 +2,8 @@
 
 use super::{FACT, Material, places, score};
 use crate::model::{
-    Confidence, FactKind, FactRow, Finding, FindingKind, Place, Presence, Quantity, Story, Subject,
-    Verdict,
+    Confidence, FactCell, FactKind, FactRow, Finding, FindingKind, Place, Presence, Quantity,
+    Story, Subject, Verdict,
 };
 
 /// A row that a reader should see.
@@ -24,15 +24,19 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         Verdict::OnlyOne => (0.35, false),
         Verdict::Agrees => return None,
     };
+    let values: Vec<Value> = row.cells.iter().map(|it| value(material, it)).collect();
+    let usual = values
+        .iter()
+        .max_by_key(|it| values.iter().filter(|other| other == it).count());
     let presence = material.presence(|article| {
-        row.cells
-            .iter()
-            .any(|it| it.article == article)
-            .then_some(match row.verdict {
-                Verdict::OnlyOne => Presence::OnlyHere,
-                Verdict::Differs => Presence::Differs,
-                Verdict::Refines | Verdict::Agrees => Presence::Same,
-            })
+        let at = row.cells.iter().position(|it| it.article == article)?;
+        Some(if row.verdict == Verdict::OnlyOne {
+            Presence::OnlyHere
+        } else if row.verdict == Verdict::Differs || usual != values.get(at) {
+            Presence::Differs
+        } else {
+            Presence::Same
+        })
     });
     let shown: Vec<Place> = places(row.cells.iter().flat_map(|cell| {
         cell.spans.iter().map(|span| Place {
@@ -79,6 +83,30 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         rule: row.rule.to_owned(),
     };
     Some((score(FACT, substance, &finding.presence), finding))
+}
+
+/// A number's range, or words in lower case.
+#[derive(PartialEq)]
+enum Value {
+    Range(Option<f64>, Option<f64>),
+    Words(String),
+}
+
+fn value(material: &Material<'_>, cell: &FactCell) -> Value {
+    let quantities = &material.story.annotations(cell.article).quantities;
+    let counted = quantities.iter().find(|it| cell.spans.contains(&it.span));
+    match (counted, cell.spans.first()) {
+        (Some(it), _) => Value::Range(it.low, it.high),
+        (None, Some(span)) => {
+            let article = cell.article;
+            let words = material.story.words(Place {
+                article,
+                span: *span,
+            });
+            Value::Words(words.to_lowercase())
+        }
+        (None, None) => Value::Words(String::new()),
+    }
 }
 
 /// Another article has the same number of the same, with whatever verb: then nobody is told that

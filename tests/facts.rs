@@ -1,0 +1,281 @@
+//! Fact rows over invented stories: what is one slot, how its values stand, and what is no row.
+
+mod common;
+#[path = "common/texts.rs"]
+mod texts;
+
+use common::compared;
+use crossread::model::{Comparison, FactKind, FactRow, Story, Verdict};
+use texts::inputs;
+
+/// Two outlets, `coast` and `north`.
+fn of(coast: &str, north: &str) -> (Story, Comparison) {
+    compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]))
+}
+
+/// Each row as `kind verdict: cell | cell`.
+fn shown(story: &Story, rows: &[FactRow]) -> Vec<String> {
+    rows.iter()
+        .map(|row| {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let text = &story.article(cell.article).text;
+                    let words: Vec<&str> = cell.spans.iter().map(|it| it.of(text)).collect();
+                    words.join(", ")
+                })
+                .collect();
+            format!("{:?} {:?}: {}", row.kind, row.verdict, cells.join(" | "))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(coast: &str, north: &str, wanted: &[&str]) {
+    let (story, comparison) = of(coast, north);
+    assert_eq!(shown(&story, &comparison.facts), wanted);
+}
+
+#[track_caller]
+fn check_has(coast: &str, north: &str, wanted: &str) {
+    let (story, comparison) = of(coast, north);
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().any(|it| it == wanted), "{rows:#?}");
+}
+
+/// Nothing is said of two outlets.
+#[track_caller]
+fn check_none(coast: &str, north: &str) {
+    let (story, comparison) = of(coast, north);
+    let shared: Vec<FactRow> = comparison
+        .facts
+        .into_iter()
+        .filter(|it| it.cells.len() > 1)
+        .collect();
+    assert_eq!(shown(&story, &shared), Vec::<String>::new());
+}
+
+#[test]
+fn one_act_of_the_same_two_is_one_slot() {
+    check_has(
+        "Skarne Lines bought the Halvane ferry.",
+        "The Halvane ferry was acquired by Skarne Lines.",
+        "Other Agrees: Skarne Lines bought the Halvane ferry | The Halvane ferry was acquired by Skarne Lines",
+    );
+}
+
+#[test]
+fn other_acts_polarity_and_modality_are_other_slots() {
+    let bought = "Skarne Lines bought the Halvane ferry.";
+    check_none(bought, "Skarne Lines repaired the Halvane ferry.");
+    check_none(bought, "Skarne Lines did not buy the Halvane ferry.");
+    check_none(bought, "Skarne Lines will buy the Halvane ferry.");
+    check_none(bought, "The Halvane ferry bought Skarne Lines.");
+}
+
+#[test]
+fn one_shared_word_is_no_event() {
+    check_none(
+        "Fishermen of Kelden bought nets at a fair.",
+        "Skarne Lines bought the Halvane ferry.",
+    );
+}
+
+#[test]
+fn times_agree_refine_or_differ() {
+    let told = |time: &str| {
+        format!("“We saw that Skarne Lines repaired the ferry {time},” Ada Ruiz said.")
+    };
+    check_has(
+        &told("in March 2029"),
+        &told("in March 2029"),
+        "Time Agrees: in March 2029 | in March 2029",
+    );
+    check_has(
+        &told("on 9 March 2029"),
+        &told("in March 2029"),
+        "Time Refines: on 9 March 2029 | in March 2029",
+    );
+    check_has(
+        &told("in March 2029"),
+        &told("in April 2029"),
+        "Time Differs: in March 2029 | in April 2029",
+    );
+}
+
+/// `since July` of a warning and `in July` of a pledge.
+#[test]
+fn times_of_other_acts_and_other_bounds_do_not_meet() {
+    check_none(
+        "Since July, Halvane has warned of the flood.",
+        "Halvane in July pledged two barges.",
+    );
+    let told = |time: &str| {
+        format!("“We saw that Skarne Lines repaired the ferry {time},” Ada Ruiz said.")
+    };
+    let (story, comparison) = of(&told("since 2029"), &told("in 2031"));
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().all(|it| !it.starts_with("Time")), "{rows:#?}");
+}
+
+#[test]
+fn places_agree_refine_or_make_no_row() {
+    let told = |place: &str| {
+        format!("“We saw that Skarne Lines repaired the ferry {place},” Ada Ruiz said.")
+    };
+    check_has(
+        &told("in Halvane"),
+        &told("in Halvane"),
+        "Place Agrees: in Halvane | in Halvane",
+    );
+    check_has(
+        &told("in Kelden"),
+        &told("in Halvane"),
+        "Place Differs: in Kelden | in Halvane",
+    );
+}
+
+#[test]
+fn who_acts_is_compared_with_those_who_act_together() {
+    check_has(
+        "Britain and Norway on Monday imposed sanctions on Skarne Lines.",
+        "Norway on Monday announced sanctions on Skarne Lines.",
+        "Other Refines: Britain and Norway on Monday imposed sanctions on Skarne Lines | Norway on Monday announced sanctions on Skarne Lines",
+    );
+}
+
+#[test]
+fn soldiers_are_no_civilians() {
+    check_has(
+        "The fleet sailed to attack Norwegian forces.",
+        "The fleet sailed to target Norwegian cities.",
+        "Other Differs: The fleet sailed to attack Norwegian forces | The fleet sailed to target Norwegian cities",
+    );
+}
+
+#[test]
+fn titles_are_one_or_one_is_more_exact() {
+    check_has(
+        "Gen. Ada Ruiz waved.",
+        "General Ada Ruiz waved.",
+        "Actor Agrees: Gen. | General",
+    );
+    check_has(
+        "Harbor police chief Ada Ruiz waved.",
+        "Police chief Ada Ruiz waved.",
+        "Actor Refines: Harbor police chief | Police chief",
+    );
+    check_has(
+        "Captain Ada Ruiz waved.",
+        "Colonel Ada Ruiz waved.",
+        "Actor Differs: Captain | Colonel",
+    );
+    check_none("Poet Ada Ruiz waved.", "Mayor Ada Ruiz waved.");
+}
+
+#[test]
+fn ages_differ_by_a_year() {
+    check_has(
+        "Ada Ruiz, 41, waved.",
+        "41-year-old Ada Ruiz waved.",
+        "Quantity Agrees: Ada Ruiz, 41 | 41-year-old Ada Ruiz",
+    );
+    check_has(
+        "Ada Ruiz, 41, waved.",
+        "Ada Ruiz, 42, waved.",
+        "Quantity Differs: Ada Ruiz, 41 | Ada Ruiz, 42",
+    );
+}
+
+#[test]
+fn credits_that_differ_are_a_row() {
+    let words = "“We can say that the ferry left its lane in thick fog on Monday,”";
+    check_has(
+        &format!("{words} Ada Ruiz told reporters."),
+        &format!("{words} Tomas Reik said."),
+        "Attribution Differs: Ada Ruiz told | Tomas Reik said",
+    );
+}
+
+#[test]
+fn a_denial_and_silence_of_one_party_differ() {
+    check_has(
+        "Norvik denied that the radar was off.",
+        "Norvik did not respond to a request for comment.",
+        "Response Differs: Norvik denied that the radar was off | Norvik did not respond to a request for comment",
+    );
+    check_none(
+        "Norvik denied that the radar was off.",
+        "Kelden did not respond to a request for comment.",
+    );
+}
+
+/// Numbers of one unit and two acts: bought and received.
+#[test]
+fn counts_of_two_acts_do_not_meet() {
+    check(
+        "Halvane purchased about 1,000 barges.",
+        "Halvane has received dozens of barges.",
+        &[
+            "Quantity OnlyOne: about 1,000 barges",
+            "Quantity OnlyOne: dozens of barges",
+        ],
+    );
+}
+
+/// The names that outlets choose for a thing are one unit.
+#[test]
+fn names_of_one_thing_are_one_unit() {
+    check(
+        "Halvane has received dozens of UAVs.",
+        "Halvane has received dozens of unmanned aerial vehicles.",
+        &["Quantity Agrees: dozens of UAVs | dozens of unmanned aerial vehicles"],
+    );
+}
+
+/// Further down nothing shows that two counts are of one event.
+#[test]
+fn counts_differ_only_where_they_are_of_one_event() {
+    let filler = "The sea was calm. The quay was empty. The lamps were lit.";
+    check_none(
+        &format!("{filler} Lifeboats rescued 61 sailors."),
+        &format!("{filler} Lifeboats rescued 72 sailors."),
+    );
+    check(
+        "Lifeboats rescued 61 sailors.",
+        "Lifeboats rescued 72 sailors.",
+        &["Quantity Differs: 61 sailors | 72 sailors"],
+    );
+}
+
+#[test]
+fn numbers_that_count_nothing_are_no_facts() {
+    let (story, comparison) = of(
+        "Halvane signed resolution 2231 with a model 300 pen.",
+        "Halvane signed resolution 2232 with a model 400 pen.",
+    );
+    let rows = shown(&story, &comparison.facts);
+    assert!(
+        rows.iter().all(|it| !it.starts_with("Quantity")),
+        "{rows:#?}"
+    );
+}
+
+/// An outlet without a value shows the sentence that comes nearest.
+#[test]
+fn what_is_missing_is_shown_with_the_nearest_sentence() {
+    let (story, comparison) = compared(&inputs(&[
+        ("coast.txt", "Skarne Lines bought the Halvane ferry."),
+        ("north.txt", "Skarne Lines acquired the Halvane ferry."),
+        ("south.txt", "It rained. The Halvane ferry is old."),
+    ]));
+    let row = comparison
+        .facts
+        .iter()
+        .find(|it| it.kind == FactKind::Other)
+        .expect("a row");
+    assert_eq!(row.verdict, Verdict::Agrees);
+    let nearest: Vec<&str> = row.nearest.iter().map(|it| story.words(*it)).collect();
+    assert_eq!(nearest, ["The Halvane ferry is old."]);
+}
