@@ -43,6 +43,7 @@ pub fn people(text: &str, words: &[Word<'_>], lexicons: &Lexicons) -> People {
         genders: Vec::new(),
         roles: Vec::new(),
         surnames: surnames(words, lexicons, &runs),
+        titles: titles(words),
     };
     for run in &runs {
         if run.name.len() > 1 && table.is_person(run) {
@@ -122,6 +123,22 @@ struct Table<'a> {
     roles: Vec<Vec<String>>,
     /// Words that stand alone after a title or as who speaks.
     surnames: HashSet<&'a str>,
+    /// Blocks in title case.
+    titles: HashSet<usize>,
+}
+
+/// The lines in which nearly all longer words are capitalized; such a line names nobody.
+fn titles(words: &[Word<'_>]) -> HashSet<usize> {
+    let is_capital = |it: &&Word<'_>| it.text.starts_with(char::is_uppercase);
+    let is_long = |it: &&Word<'_>| it.text.len() > 3 && it.text.chars().all(char::is_alphabetic);
+    let in_title_case = |block: &&[Word<'_>]| {
+        let n_long = block.iter().filter(is_long).count();
+        let n_capital = block.iter().filter(is_long).filter(is_capital).count();
+        let sentence = block.iter().any(|it| matches!(it.text, "." | "?" | "!"));
+        !sentence && n_long >= 4 && 4 * n_capital >= 3 * n_long
+    };
+    let blocks = words.chunk_by(|a, b| a.block == b.block);
+    blocks.filter(in_title_case).map(|it| it[0].block).collect()
 }
 
 /// `Ms Rask`, `Rask said`, `said Rask`: nothing but a person is named so.
@@ -151,7 +168,10 @@ impl Table<'_> {
     }
 
     fn is_person(&self, run: &Run) -> bool {
-        if self.is_body(&run.name) || run.name.len() > 4 || self.in_title_case(run) {
+        if self.is_body(&run.name)
+            || run.name.len() > 4
+            || self.titles.contains(&self.words[run.whole.start].block)
+        {
             return false;
         }
         let first = &self.words[run.name.start];
@@ -175,26 +195,6 @@ impl Table<'_> {
         let age = beside(1).is_some_and(|it| it.text.parse::<u8>().is_ok_and(|it| it > 9));
         let names = run.name.len() <= 3;
         names && (is(0, "who") || is(0, ",") && (is(1, "who") || age && is(2, ",")))
-    }
-
-    /// A line in which nearly all longer words are capitalized names nobody.
-    fn in_title_case(&self, run: &Run) -> bool {
-        let block = self.words[run.whole.start].block;
-        let start = self.words.partition_point(|it| it.block < block);
-        let long: Vec<_> = self.words[start..]
-            .iter()
-            .take_while(|it| it.block == block)
-            .filter(|it| it.text.len() > 3 && it.text.chars().all(char::is_alphabetic))
-            .collect();
-        let capital = long
-            .iter()
-            .filter(|it| it.text.chars().next().is_some_and(char::is_uppercase))
-            .count();
-        let sentence = self.words[start..]
-            .iter()
-            .take_while(|it| it.block == block)
-            .any(|it| matches!(it.text, "." | "?" | "!"));
-        !sentence && long.len() >= 4 && 4 * capital >= 3 * long.len()
     }
 
     /// `, the harbor company's spokeswoman`

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::cues::{self, Event};
 use super::marks::Marked;
 use super::outer::{Item, Outer};
-use super::quoting::{Before, Quoting, relabeled};
+use super::quoting::{Before, Quoting, Whole, relabeled};
 use super::sentence::Sentence;
 use super::sources::Resolver;
 use super::words::Tag;
@@ -38,6 +38,7 @@ pub fn quotations(
             .into_iter()
             .map(|event| act(resolver, &sentence, idx, event))
             .collect();
+        let whole = Whole::new(&sentence);
         let mut used = vec![false; events.len()];
         for (at, item) in outer.items.iter().enumerate() {
             let Item::Quote(quote) = item else { continue };
@@ -47,6 +48,7 @@ pub fn quotations(
             let quoting = Quoting {
                 resolver,
                 sentence,
+                whole: &whole,
                 idx,
                 outer,
                 events: &events,

@@ -46,10 +46,41 @@ pub fn relabeled(sources: &[Source], rule: SourceRule) -> Vec<Source> {
         .collect()
 }
 
+/// What a sentence is as a whole, looked at once for all its quotations.
+pub struct Whole {
+    /// Nothing of the writer's but marks stands in it.
+    alone: bool,
+    /// The writer has no verb in it.
+    verbless: bool,
+    /// The first title of a list of links: `“Title,” by Ada Ruiz: “First lines …”`.
+    link: Option<usize>,
+}
+
+impl Whole {
+    pub fn new(sentence: &Sentence<'_>) -> Self {
+        let is_link = |at: &usize| {
+            let name = sentence.tag(at + 2) == Some(Tag::Propn);
+            sentence.is_quote(*at) && sentence.is(at + 1, "by") && name
+        };
+        let all =
+            |is: fn(Tag) -> bool| (0..sentence.len()).all(|at| sentence.tag(at).is_none_or(is));
+        Self {
+            alone: all(|it| it == Tag::Punct),
+            verbless: all(|it| !matches!(it, Tag::Verb | Tag::Aux | Tag::Sconj)),
+            link: (0..sentence.len()).find(is_link),
+        }
+    }
+
+    fn is_link(&self, at: usize) -> bool {
+        self.link.is_some_and(|it| it <= at)
+    }
+}
+
 /// One marked quotation in its sentence.
 pub struct Quoting<'a, 'b> {
     pub resolver: &'b Resolver<'a>,
     pub sentence: Sentence<'b>,
+    pub whole: &'b Whole,
     pub idx: usize,
     pub outer: &'b Outer,
     pub events: &'b [Act],
@@ -69,11 +100,15 @@ impl Quoting<'_, '_> {
             content: vec![self.marked.inner],
             flags: self.marked.flags,
         };
-        if self.is_named_thing() || self.is_title() || self.is_link() || self.is_subhead() {
+        if self.is_named_thing()
+            || self.is_title()
+            || self.whole.is_link(self.at)
+            || self.is_subhead()
+        {
             res.kind = QuotationKind::Scare;
             return (res, None);
         }
-        if self.stands_alone() {
+        if self.whole.alone {
             res.kind = QuotationKind::Direct;
         }
         let governing = self.governing();
@@ -178,20 +213,7 @@ impl Quoting<'_, '_> {
             .quote_end(self.at)
             .is_some_and(|it| ".,?!…".contains(it));
         let short = self.n_words() <= LONGEST_SCARE;
-        short && !ended && self.outer.whole_block && self.stands_alone()
-    }
-
-    /// `“Title,” by Ada Ruiz: “First lines …”`: an entry in a list of links.
-    fn is_link(&self) -> bool {
-        (0..self.at + 1).any(|at| {
-            let name = self.sentence.tag(at + 2) == Some(Tag::Propn);
-            self.sentence.is_quote(at) && self.sentence.is(at + 1, "by") && name
-        })
-    }
-
-    /// Nothing of the writer's but marks stands in the sentence.
-    fn stands_alone(&self) -> bool {
-        (0..self.sentence.len()).all(|at| self.sentence.tag(at).is_none_or(|it| it == Tag::Punct))
+        short && !ended && self.outer.whole_block && self.whole.alone
     }
 
     /// The act of saying that governs the quotation, and the sieve.
@@ -219,7 +241,7 @@ impl Quoting<'_, '_> {
         let held = || events().find(|(_, event)| event.comes_after && event.holds(at));
         let anywhere = || {
             all()
-                .filter(|(_, it)| it.event.speech && !self.stands_alone())
+                .filter(|(_, it)| it.event.speech && !self.whole.alone)
                 .filter(|(_, it)| !it.sources.is_empty())
                 .min_by_key(|(_, it)| it.event.cue.start.abs_diff(at))
                 .map(|(idx, it)| (idx, &it.event))
@@ -271,20 +293,13 @@ impl Quoting<'_, '_> {
 
     /// No verb and no name of the writer's: `Then, on the radio: “…”`.
     fn is_led_in(&self) -> bool {
-        let led = |at: usize| {
-            let verb = matches!(
-                self.sentence.tag(at),
-                Some(Tag::Verb | Tag::Aux | Tag::Sconj)
-            );
-            !verb
-        };
-        !self.sentence.is_fragment(self.at) && (0..self.sentence.len()).all(led)
-            || self.sentence.len() <= 4 && (0..self.sentence.len()).all(led)
+        let short = self.sentence.len() <= 4;
+        self.whole.verbless && (short || !self.sentence.is_fragment(self.at))
     }
 
     /// The source of a quotation that is a sentence of its own: who spoke just before.
     fn inferred(&self, before: &Before) -> Option<(Vec<Source>, SourceRule)> {
-        let alone = self.stands_alone();
+        let alone = self.whole.alone;
         if !alone && !self.is_led_in() {
             return None;
         }
