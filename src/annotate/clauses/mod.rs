@@ -11,12 +11,14 @@ mod circumstances;
 mod days;
 mod roles;
 mod times;
+mod under;
 mod verbs;
 
 use std::ops::Range;
 
 use self::circumstances::Told;
 use self::roles::Found;
+use self::under::Contents;
 use self::verbs::{Form, Verb};
 use super::names;
 use super::outer::Item;
@@ -42,6 +44,7 @@ pub struct Material<'a> {
 /// All clauses, by sentence, then by verb.
 pub fn clauses(material: &Material<'_>) -> Vec<Clause> {
     let mut res = Vec::new();
+    let contents = Contents::new(material.quotations);
     for span in material.sentences {
         let from = material
             .words
@@ -62,6 +65,7 @@ pub fn clauses(material: &Material<'_>) -> Vec<Clause> {
         };
         let reader = Reader {
             material,
+            contents: &contents,
             sentence: &sentence,
         };
         let mut begins = 0;
@@ -97,6 +101,7 @@ fn is_quotation_mark(text: &str) -> bool {
 
 struct Reader<'s, 'a> {
     material: &'s Material<'a>,
+    contents: &'s Contents<'a>,
     sentence: &'s Sentence<'s>,
 }
 
@@ -148,7 +153,7 @@ impl Reader<'_, '_> {
             patient: patient.and_then(|it| self.phrase(&it)),
             circumstances: told.iter().filter_map(|it| self.circumstance(it)).collect(),
             voice: self.voice(verb_span),
-            under: self.under(verb_span),
+            under: self.contents.around(verb_span),
         })
     }
 
@@ -237,19 +242,6 @@ impl Reader<'_, '_> {
             .iter()
             .any(|it| it.kind != QuotationKind::Reported && it.span.covers(verb));
         if quoted { Voice::Quoted } else { Voice::Writer }
-    }
-
-    /// The innermost quotation or report whose content the verb stands in.
-    fn under(&self, verb: Span) -> Option<usize> {
-        let inside = |it: &Quotation| it.content.iter().any(|span| span.covers(verb));
-        let len = |it: &Quotation| it.content.iter().map(|span| span.len()).sum::<usize>();
-        self.material
-            .quotations
-            .iter()
-            .enumerate()
-            .filter(|it| inside(it.1))
-            .min_by_key(|it| len(it.1))
-            .map(|it| it.0)
     }
 }
 
