@@ -261,7 +261,7 @@ fn picture(arguments: &PictureArguments) -> anyhow::Result<ExitCode> {
 
     let given = inputs(&arguments.files, arguments.sample);
     output::check(Format::Text, Some(&arguments.output), &given)?;
-    if sets::read(&given, false).project.articles.is_empty() {
+    if sets::given(&given, false).project.articles.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
     let options = PictureOptions {

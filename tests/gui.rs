@@ -6,11 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crossread::gui::app::App;
-use crossread::gui::command::{Command, Part, View};
+use crossread::gui::command::{Command, Part, Purpose, Question, View};
 use crossread::gui::picture::painter::Painter;
 use crossread::gui::picture::{self, PictureOptions};
 use crossread::gui::theme::Look;
-use crossread::gui::worker::Purpose;
 use crossread::pipeline::{self, Input};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers, Vec2};
@@ -1059,4 +1058,29 @@ fn one_article_twice_is_told() {
     window.drop_files(&paths);
     window.click_first(" are the same article");
     window.assert_shows("Rename outlet flare-later");
+}
+
+#[test]
+fn without_a_dialog_the_path_is_written() {
+    folder("path", &[]);
+    let place = std::env::temp_dir().join(format!("crossread-gui-path-{}", std::process::id()));
+    let path = place.join("ferry.html");
+    let mut window = Window::new(pipeline::sample());
+    let ctx = window.harness.ctx.clone();
+    let format = crossread::report::Format::Html;
+    window.app(|app| app.apply(&ctx, Command::Ask(Question::Path(Purpose::Report(format)))));
+    window.harness.run();
+    window.harness.get_by_label("Path of the file").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    let words = path.display().to_string();
+    window
+        .harness
+        .get_by_label("Path of the file")
+        .type_text(&words);
+    window.settle();
+    window.click("Save");
+    let ctx = window.harness.ctx.clone();
+    window.app(|app| app.wait(&ctx));
+    assert!(std::fs::read_to_string(&path).is_ok_and(|it| it.contains("<html")));
 }

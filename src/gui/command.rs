@@ -190,6 +190,51 @@ pub enum Question {
     NoteOnSelection,
     /// A note on an article.
     NoteOnArticle(ArticleKey),
+    /// Where something shall be saved, if the system has no dialog for it.
+    Path(Purpose),
+}
+
+/// Ending of a set's file.
+const SET_ENDING: &str = "crossread";
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Picture(Part),
+    Report(Format),
+    Set,
+    /// What was decided and when, for others to read.
+    Decisions,
+}
+
+impl Purpose {
+    /// Title of the dialog, name and ending of the file.
+    pub fn told(self) -> (String, &'static str, &'static str) {
+        match self {
+            Self::Picture(Part::Window) => (
+                "Save a picture of the window".to_owned(),
+                "Crossread",
+                "png",
+            ),
+            Self::Picture(Part::View) => (
+                "Save a picture of the whole view".to_owned(),
+                "Crossread view",
+                "png",
+            ),
+            Self::Picture(Part::Selection) => (
+                "Save a picture of the finding".to_owned(),
+                "Crossread finding",
+                "png",
+            ),
+            Self::Decisions => ("Save the decisions".to_owned(), "Decisions", "jsonl"),
+            Self::Set => ("Save the set".to_owned(), "Set", SET_ENDING),
+            Self::Report(format) => (
+                format!("Save as {}", format.title()),
+                "Crossread",
+                format.ending(),
+            ),
+        }
+    }
 }
 
 /// What the reader writes.

@@ -8,17 +8,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use super::command::Part;
+use super::command::Purpose;
 use super::picture::{self, Drawn};
 use crate::model::{Article, Comparison, Decision, Problem, Story};
 use crate::pipeline::{self, Cache, Input, Progress, Watch};
 use crate::project::autosave::Autosave;
 use crate::project::{self, ENDING, Loaded, Project};
 use crate::report::{self, Contents, Format, Material};
+
+/// Sooner than a person can close a dialog.
+const NO_DIALOG: Duration = Duration::from_millis(400);
 
 /// How long a comparison may take when nobody watches.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -70,46 +73,6 @@ pub enum Picture {
     Drawn(Box<Drawn>),
 }
 
-/// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Picture(Part),
-    Report(Format),
-    Set,
-    /// What was decided and when, for others to read.
-    Decisions,
-}
-
-impl Purpose {
-    /// Title of the dialog, name and ending of the file.
-    fn told(self) -> (String, &'static str, &'static str) {
-        match self {
-            Self::Picture(Part::Window) => (
-                "Save a picture of the window".to_owned(),
-                "Crossread",
-                "png",
-            ),
-            Self::Picture(Part::View) => (
-                "Save a picture of the whole view".to_owned(),
-                "Crossread view",
-                "png",
-            ),
-            Self::Picture(Part::Selection) => (
-                "Save a picture of the finding".to_owned(),
-                "Crossread finding",
-                "png",
-            ),
-            Self::Decisions => ("Save the decisions".to_owned(), "Decisions", "jsonl"),
-            Self::Set => ("Save the set".to_owned(), "Set", ENDING),
-            Self::Report(format) => (
-                format!("Save as {}", format.title()),
-                "Crossread",
-                format.ending(),
-            ),
-        }
-    }
-}
-
 /// What it answers.
 pub enum Outcome {
     Compared(Box<Compared>),
@@ -124,6 +87,8 @@ pub enum Outcome {
     SetSaved(PathBuf, Result<(), String>),
     /// Kept for after a crash: nothing to tell.
     Kept,
+    /// The system showed no dialog in which a path could be chosen.
+    NoDialog(Purpose),
     /// Something could not be saved, in words for a person.
     Failed(String),
     FilesChosen(Vec<PathBuf>),
@@ -243,12 +208,18 @@ impl Worker {
     pub fn choose_path(&self, purpose: Purpose) {
         let (title, name, ending) = purpose.told();
         self.ask(move || {
-            rfd::FileDialog::new()
+            let asked = Instant::now();
+            let chosen = rfd::FileDialog::new()
                 .set_title(title)
                 .set_file_name(format!("{name}.{ending}"))
                 .add_filter(ending, &[ending])
-                .save_file()
-                .map(|it| Outcome::PathChosen(purpose, it))
+                .save_file();
+            match chosen {
+                Some(path) => Some(Outcome::PathChosen(purpose, path)),
+                // Nobody closes a dialog so soon: there was none.
+                None if asked.elapsed() < NO_DIALOG => Some(Outcome::NoDialog(purpose)),
+                None => None,
+            }
         });
     }
 

@@ -25,6 +25,15 @@ impl App {
                     tags: String::new(),
                 }
             }
+            Question::Path(purpose) => {
+                let (_, name, ending) = purpose.told();
+                let home = std::env::home_dir().unwrap_or_default();
+                let path = home.join(format!("{name}.{ending}"));
+                Answer {
+                    text: path.display().to_string(),
+                    tags: String::new(),
+                }
+            }
             Question::NoteOnSelection | Question::NoteOnArticle(_) => {
                 let Some(on) = self.noted(question) else {
                     let told = "Select a finding or a shared quotation to note something on it";
@@ -67,6 +76,12 @@ impl App {
                     self.did(ctx, Deed::Decided);
                 }
             }
+            Question::Path(purpose) => {
+                let path = asked.answer.text.trim();
+                if !path.is_empty() {
+                    self.save_at(ctx, purpose, path.into());
+                }
+            }
             Question::NoteOnSelection | Question::NoteOnArticle(_) => {
                 self.write_note(ctx, asked.question, &asked.answer);
             }
@@ -82,7 +97,7 @@ impl App {
                 article.map(Noted::Article)
             }
             Question::NoteOnSelection => self.state.noted(),
-            Question::Date(_) => None,
+            Question::Date(_) | Question::Path(_) => None,
         }
     }
 

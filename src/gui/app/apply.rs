@@ -7,10 +7,10 @@ use super::keep::PICTURE_SCALE;
 use super::regions::Regions;
 use super::set::take_set;
 use crate::gui::citation;
-use crate::gui::command::{Command, Part, Ruling, View};
+use crate::gui::command::{Command, Part, Purpose, Ruling, View};
 use crate::gui::find::Find;
 use crate::gui::state::{Palette, Selection};
-use crate::gui::worker::{Job, Purpose};
+use crate::gui::worker::Job;
 use crate::pipeline::{self, Input};
 
 pub(super) const NOTHING_SELECTED: &str = "Select a finding or a shared quotation first";

@@ -6,8 +6,8 @@ use eframe::egui;
 
 use super::App;
 use super::apply::NOTHING_SELECTED;
-use crate::gui::command::Part;
-use crate::gui::worker::{Job, Picture, Purpose, Report};
+use crate::gui::command::{Part, Purpose};
+use crate::gui::worker::{Job, Picture, Report};
 use crate::project;
 
 /// Pixels for a point in pictures that are drawn apart.

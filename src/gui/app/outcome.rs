@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Question};
 use crate::gui::worker::Outcome;
 use crate::model::{Article, ArticleKey, Problem};
 use crate::pipeline::Input;
@@ -78,6 +78,7 @@ impl App {
                 self.set.unsaved = true;
                 self.toast(ctx, message);
             }
+            Outcome::NoDialog(purpose) => self.ask(ctx, Question::Path(purpose)),
             Outcome::Kept => {}
             Outcome::Failed(message) => self.toast(ctx, message),
             Outcome::FilesChosen(paths) => self.apply(ctx, Command::AddFiles(paths)),

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::App;
+use crate::gui::command::Purpose;
 use crate::gui::settings;
 use crate::gui::state::LeftBehind;
-use crate::gui::worker::{Job, Purpose};
+use crate::gui::worker::Job;
 use crate::model::Problem;
 use crate::pipeline::Input;
 use crate::project::autosave::{self, Autosave, Pace, Recoverable};

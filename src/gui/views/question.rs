@@ -30,9 +30,13 @@ fn dialog_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
-    let is_note = !matches!(asked.question, Question::Date(_));
+    let is_note = matches!(
+        asked.question,
+        Question::NoteOnArticle(_) | Question::NoteOnSelection
+    );
     let (title, label, height) = match asked.question {
         Question::Date(_) => ("When was it published?", "Day, as 2026-03-31", 148.0),
+        Question::Path(_) => ("Where shall it be saved?", "Path of the file", 148.0),
         Question::NoteOnArticle(_) => ("Note on the article", "Note", 238.0),
         Question::NoteOnSelection => ("Note on what is selected", "Note", 238.0),
     };
@@ -53,7 +57,7 @@ fn dialog_ui(
     let field = if is_note {
         TextEdit::multiline(&mut answer.text).desired_rows(6)
     } else {
-        TextEdit::singleline(&mut answer.text).hint_text("2026-03-31")
+        TextEdit::singleline(&mut answer.text)
     };
     let field = child.add(field.font(Face::UI.font()).desired_width(WIDTH - 36.0));
     let mut ids = vec![field.id];
