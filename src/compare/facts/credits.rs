@@ -8,7 +8,7 @@ use crate::compare::likeness::{self, Statement};
 use crate::compare::origins::{self, occasions};
 use crate::compare::people::Relation;
 use crate::model::{
-    ArticleIdx, Attribution, Circumstance, CircumstanceKind, FactCell, FactKind, FactRow, Place,
+    ArticleIdx, Attribution, Circumstance, CircumstanceKind, FactCell, FactKind, FactRow, Name,
     Quotation, QuotationKind, Span, Utterance, Verdict,
 };
 
@@ -112,13 +112,7 @@ fn occasion_rows(material: &Material<'_>) -> Vec<FactRow> {
         for class in classes {
             let of_class: Vec<_> = told.iter().filter(|it| it.1 == class).collect();
             let mut cells: Vec<FactCell> = Vec::new();
-            let mut words = BTreeSet::new();
             for (article, _, span) in of_class {
-                let place = Place {
-                    article: *article,
-                    span: *span,
-                };
-                words.insert(material.story.words(place).to_lowercase());
                 match cells.iter_mut().find(|it| it.article == *article) {
                     Some(cell) if cell.spans.len() < 3 && !cell.spans.contains(span) => {
                         cell.spans.push(*span);
@@ -131,13 +125,9 @@ fn occasion_rows(material: &Material<'_>) -> Vec<FactRow> {
                 }
             }
             let name = material.story.words(speaker.name);
-            let verdict = if words.len() > 1 {
-                Verdict::Refines
-            } else {
-                Verdict::Agrees
-            };
             let label = format!("where {name} spoke");
-            res.extend(row(FactKind::Place, label, verdict, cells, WHERE));
+            // Of one class: other words for the same kind of occasion.
+            res.extend(row(FactKind::Place, label, Verdict::Agrees, cells, WHERE));
         }
     }
     res
@@ -172,6 +162,8 @@ fn leads(material: &Material<'_>) -> Vec<FactRow> {
         .collect();
     let mut keeps = keep.iter();
     found.retain(|_| keeps.next() == Some(&true));
+    // Whom nobody knows to be a source is no credit.
+    found.retain(|it| is_known(material, it));
     let mut verdict = Verdict::Agrees;
     for (at, a) in found.iter().enumerate() {
         for b in &found[at + 1..] {
@@ -197,6 +189,21 @@ fn leads(material: &Material<'_>) -> Vec<FactRow> {
         .collect();
     res.extend(lead_days(material, &found));
     res
+}
+
+/// A person, or words that stand as a name or with an article: not the end of another phrase.
+fn is_known(material: &Material<'_>, lead: &Lead<'_>) -> bool {
+    let text = &material.story.article(lead.article).text;
+    lead.told.sources.iter().any(|it| match it.name {
+        Name::Person(_) => true,
+        Name::Words(span) => {
+            let words: Vec<&str> = span.of(text).split_whitespace().collect();
+            let opens = words.first().is_some_and(|it| {
+                it.starts_with(char::is_uppercase) || matches!(*it, "the" | "a" | "an")
+            });
+            opens || words.len() == 1
+        }
+    })
 }
 
 fn lead<'a>(material: &Material<'a>, article: ArticleIdx) -> Option<Lead<'a>> {

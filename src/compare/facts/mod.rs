@@ -22,7 +22,9 @@ use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
-use crate::model::{ArticleIdx, FactKind, FactRow, Passage, Span, Story, Utterance, Verdict};
+use crate::model::{
+    ArticleIdx, FactCell, FactKind, FactRow, Passage, Place, Span, Story, Utterance, Verdict,
+};
 
 /// What the rows are made from.
 pub struct Material<'a> {
@@ -47,12 +49,30 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res.extend(credits::rows(material));
     res.extend(titles::rows(material));
     res.extend(answers::rows(material));
+    for row in res.iter_mut().filter(|it| it.verdict == Verdict::Refines) {
+        if says_one(material.story, row) {
+            row.verdict = Verdict::Agrees;
+        }
+    }
     res.sort_by(|a, b| {
         let place = |it: &FactRow| it.cells.first().map(|cell| (cell.article, cell.spans[0]));
         (place(a), a.kind, &a.label).cmp(&(place(b), b.kind, &b.label))
     });
     nearest::add(material.story, &mut res);
     res
+}
+
+/// All cells have the same words, case and marks aside.
+fn says_one(story: &Story, row: &FactRow) -> bool {
+    let words = |cell: &FactCell| -> Option<String> {
+        let (article, span) = (cell.article, *cell.spans.first()?);
+        let letters = story.words(Place { article, span }).chars();
+        let plain = letters.filter(|it| it.is_alphanumeric());
+        Some(plain.flat_map(char::to_lowercase).collect())
+    };
+    let mut cells = row.cells.iter().map(words);
+    let first = cells.next().flatten();
+    first.is_some() && cells.all(|it| it == first)
 }
 
 /// Each value of `count` stands in a cell of `row`, and no other outlet has one.

@@ -157,16 +157,11 @@ impl App {
 /// `2026-03-31`
 fn day(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
-    let res = Date {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    };
-    let fits = (1000..3000).contains(&res.year)
-        && (1..=12).contains(&res.month)
-        && (1..=31).contains(&res.day)
-        && parts.next().is_none();
-    fits.then_some(res)
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    let res = Date::new(year, month, day)?;
+    ((1000..3000).contains(&year) && parts.next().is_none()).then_some(res)
 }
 
 #[cfg(test)]
@@ -186,6 +181,7 @@ mod tests {
             "2026",
             "31.03.2026",
             "2026-13-01",
+            "2026-02-30",
             "2026-03-31-1",
             "20-03-31",
         ] {
