@@ -732,11 +732,11 @@ mod tests {
     #[test]
     fn a_statement_about_evidence_has_its_whole_subject() {
         check_evidence(
-            "Earlier, officials at the White House, State Department and Pentagon on Thursday \
-             confirmed the raid.",
+            "Earlier, clerks at the Town Hall, Harbor Office and Lamp Board on Monday confirmed \
+             the raid.",
             &[
-                "AssertsEvidence: officials at the White House, State Department and Pentagon on \
-                 Thursday confirmed the raid",
+                "AssertsEvidence: clerks at the Town Hall, Harbor Office and Lamp Board on Monday \
+                 confirmed the raid",
             ],
         );
     }
