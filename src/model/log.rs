@@ -1,6 +1,6 @@
 //! What was decided and when, with unlimited undo and redo.
 
-use super::Decision;
+use super::{Decision, day};
 
 /// A decision and when it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,24 +11,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// When, in UTC: `2031-04-09T18:30:05Z`. The civil calendar from days after Hinnant (2013).
+    /// When, in UTC: `2031-04-09T18:30:05Z`.
     pub fn time(&self) -> String {
         const DAY: i64 = 86_400;
         let (days, secs) = (self.at.div_euclid(DAY), self.at.rem_euclid(DAY));
-        // Years begin in March, so that the leap day is the last of its year.
-        let days = days + 719_468;
-        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 {
-            shifted + 3
-        } else {
-            shifted - 9
-        };
-        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let (year, month, day) = day::civil(days);
         let (hours, minutes, secs) = (secs / 3_600, secs / 60 % 60, secs % 60);
         format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{secs:02}Z")
     }

@@ -5,6 +5,7 @@ mod article;
 mod claim;
 mod clause;
 mod comparison;
+pub mod day;
 mod decision;
 mod duplicate;
 mod emphasis;

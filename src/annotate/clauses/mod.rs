@@ -8,7 +8,6 @@
 //! takes a missing role as unknown, never as nothing. About four in five are right.
 
 mod circumstances;
-mod days;
 mod roles;
 mod times;
 mod under;

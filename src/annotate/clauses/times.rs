@@ -7,9 +7,9 @@
 //! ```
 //! A time that is still to come is not resolved: `on Thursday` is then the next one, or another.
 
-use super::days::{date, days};
 use crate::annotate::sentence::Sentence;
 use crate::annotate::words::Tag;
+use crate::model::day::{date, days};
 use crate::model::{Date, Time, TimeBound};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

@@ -1,10 +1,11 @@
-//! Days as numbers, to count back from a date.
+//! Days as numbers, to count from one date to another.
 
-use crate::model::Date;
+use super::Date;
 
 /// Days since 1 January 1970, a Thursday (Howard Hinnant, `days_from_civil`).
 pub fn days(date: Date) -> i64 {
     let (month, day) = (i64::from(date.month), i64::from(date.day));
+    // Years begin in March, so that the leap day is the last of its year.
     let year = i64::from(date.year) - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -13,11 +14,20 @@ pub fn days(date: Date) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// The reverse of [`days`].
+/// The reverse of [`days`]. A year that no [`Date`] holds is 0.
 pub fn date(days: i64) -> Date {
+    let (year, month, day) = civil(days);
+    Date {
+        year: i32::try_from(year).unwrap_or_default(),
+        month: u8::try_from(month).unwrap_or(1),
+        day: u8::try_from(day).unwrap_or(1),
+    }
+}
+
+/// Year, month and day of a number of days since 1 January 1970, of any size that seconds reach.
+pub fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year_of_era =
         (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -29,11 +39,7 @@ pub fn date(days: i64) -> Date {
         shifted - 9
     };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Date {
-        year: i32::try_from(year).unwrap_or_default(),
-        month: u8::try_from(month).unwrap_or(1),
-        day: u8::try_from(day).unwrap_or(1),
-    }
+    (year, month, day)
 }
 
 #[cfg(test)]
