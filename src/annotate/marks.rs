@@ -6,8 +6,10 @@
 //! ```
 //! Pairing starts anew in each paragraph, so that one forgotten mark cannot turn the rest of the
 //! article inside out. Only the outer quotation is returned; marks within it are the speaker's.
-//! Single marks count where a paragraph has no double ones.
+//! Single marks count where a paragraph has no double ones, or where they stand around those
+//! (`singles.rs`).
 
+use super::singles::{self, is_single};
 use crate::model::{Flags, Span};
 
 /// A quotation as its marks show it.
@@ -30,31 +32,49 @@ pub fn pair(
     ends_early: impl Fn(Span) -> Option<usize>,
 ) -> Vec<Marked> {
     let mut res: Vec<Marked> = Vec::new();
-    let mut open_before = false;
+    let mut open = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let next_opens = paragraphs
-            .get(at + 1)
-            .is_some_and(|it| it.of(text).starts_with(is_double) || closes_first(it.of(text)));
-        let mut marked = in_paragraph(text, *paragraph, open_before);
-        if open_before && let Some(first) = marked.first_mut() {
+        let next = paragraphs.get(at + 1).map_or("", |it| it.of(text));
+        let (mut marked, style) = in_paragraph(text, *paragraph, open, next);
+        if open.is_some()
+            && let Some(first) = marked.first_mut()
+        {
             first.flags.resumed |= first.outer.start() == paragraph.start();
         }
-        open_before = false;
+        open = None;
         if let Some(last) = marked.last_mut().filter(|it| it.flags.unclosed) {
-            let early =
-                ends_early(last.inner).and_then(|end| Span::new(text, last.inner.start()..end));
-            if let Some(early) = early {
+            let early = match style {
+                Style::Double => ends_early(last.inner),
+                Style::Single => None,
+            };
+            if let Some(early) = early.and_then(|it| Span::new(text, last.inner.start()..it)) {
                 last.inner = early;
                 last.outer = Span::new(text, last.outer.start()..early.end()).unwrap_or(early);
-            } else if next_opens {
+            } else if goes_on(next, style) {
                 last.flags.unclosed = false;
                 last.flags.continues = true;
-                open_before = true;
+                open = Some(style);
             }
         }
         res.extend(marked);
     }
     res
+}
+
+/// Which marks stand around a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Double,
+    Single,
+}
+
+/// The paragraph takes up a quotation that the one before left open: it opens with a mark, or its
+/// first mark closes one.
+fn goes_on(paragraph: &str, style: Style) -> bool {
+    match style {
+        Style::Double => paragraph.starts_with(is_double) || closes_first(paragraph),
+        Style::Single => singles::opens(paragraph) || singles::closes_first(paragraph),
+    }
 }
 
 fn is_double(c: char) -> bool {
@@ -71,40 +91,58 @@ fn closes_first(paragraph: &str) -> bool {
     before.is_some_and(|it| ",.!?".contains(it)) && after.is_none_or(char::is_whitespace)
 }
 
-fn is_single(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’')
-}
-
 /// A mark with what stands beside it.
-struct Mark {
-    at: usize,
-    len: usize,
-    sign: char,
-    before: Option<char>,
-    after: Option<char>,
+#[derive(Clone, Copy)]
+pub struct Mark {
+    pub at: usize,
+    pub len: usize,
+    pub sign: char,
+    pub before: Option<char>,
+    pub after: Option<char>,
 }
 
 impl Mark {
-    fn opens_by_place(&self) -> bool {
+    pub fn opens_by_place(&self) -> bool {
         let free = self
             .before
             .is_none_or(|it| it.is_whitespace() || "(—–-[/:".contains(it) || is_single(it));
         free && self.after.is_some_and(|it| !it.is_whitespace())
     }
 
-    fn closes_by_place(&self) -> bool {
+    pub fn closes_by_place(&self) -> bool {
         self.before.is_some_and(|it| !it.is_whitespace())
             && self.after.is_none_or(|it| !it.is_alphanumeric())
     }
 }
 
-fn in_paragraph(text: &str, paragraph: Span, resumes: bool) -> Vec<Marked> {
-    let double = paired(text, paragraph, &doubles(text, paragraph), resumes);
+/// The quotations of a paragraph, and the style of the last one. `open` is what the paragraph
+/// before left open.
+fn in_paragraph(
+    text: &str,
+    paragraph: Span,
+    open: Option<Style>,
+    next: &str,
+) -> (Vec<Marked>, Style) {
+    let resumes = open == Some(Style::Double);
+    let mut double = paired(text, paragraph, &doubles(text, paragraph), resumes);
+    let continues = goes_on(next, Style::Single);
+    let resumes = open == Some(Style::Single);
+    let mut single = singles::singles(text, paragraph, resumes, continues);
     if double.is_empty() {
-        singles(text, paragraph)
-    } else {
-        double
+        return (single, Style::Single);
     }
+    let holds = |it: &Marked, inner: &Marked| it.inner.covers(inner.outer);
+    single.retain(|it| double.iter().any(|inner| holds(it, inner)));
+    double.retain(|inner| !single.iter().any(|it| holds(it, inner)));
+    let last_of = |it: &[Marked]| it.last().map(|it| it.outer.start());
+    let style = if last_of(&single) > last_of(&double) {
+        Style::Single
+    } else {
+        Style::Double
+    };
+    double.extend(single);
+    double.sort_by_key(|it| it.outer.start());
+    (double, style)
 }
 
 /// Double marks, `''` and double backquotes among them.
@@ -140,7 +178,14 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
     let mut res = Vec::new();
     let mut open: Option<&Mark> = None;
     let mut in_attribute = false;
-    for mark in marks {
+    let partners = partners(marks);
+    // The closing marks of the open quotation, and of what was quoted inside it.
+    let mut closes_at = None;
+    let mut inside_until = None;
+    for (idx, mark) in marks.iter().enumerate() {
+        if inside_until.is_some_and(|it| idx <= it) {
+            continue;
+        }
         let inches = mark.sign == '"'
             && open.is_none()
             && mark.before.is_some_and(|it| it.is_ascii_digit())
@@ -162,10 +207,17 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
             _ => mark.opens_by_place() && !mark.closes_by_place(),
         };
         match (opening, open) {
-            (true, None) => open = Some(mark),
-            (true, Some(first)) => {
-                res.extend(quotation(text, first, mark.at, 0, true));
+            (true, None) => {
                 open = Some(mark);
+                closes_at = partners[idx];
+            }
+            (true, Some(_)) if partners[idx].is_some() && partners[idx] < closes_at => {
+                inside_until = partners[idx];
+            }
+            (true, Some(first)) => {
+                res.extend(left_open(text, first, mark.at));
+                open = Some(mark);
+                closes_at = partners[idx];
             }
             (false, Some(first)) => {
                 res.extend(quotation(text, first, mark.at, mark.len, false));
@@ -194,12 +246,43 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
         }
     }
     if let Some(first) = open {
-        res.extend(quotation(text, first, paragraph.end(), 0, true));
+        res.extend(left_open(text, first, paragraph.end()));
     }
     res
 }
 
-fn quotation(
+/// For each opening mark the closing one, where each opening mark waits for its own.
+fn partners(marks: &[Mark]) -> Vec<Option<usize>> {
+    let mut res = vec![None; marks.len()];
+    let mut waiting = Vec::new();
+    for (idx, mark) in marks.iter().enumerate() {
+        let opens = match mark.sign {
+            '“' | '„' | '«' => mark.opens_by_place() || !mark.closes_by_place(),
+            '”' | '»' => false,
+            _ => mark.opens_by_place() && !mark.closes_by_place(),
+        };
+        if opens {
+            waiting.push(idx);
+        } else if let Some(first) = waiting.pop() {
+            res[first] = Some(idx);
+        }
+    }
+    res
+}
+
+/// A quotation without its closing mark, up to `end` or to a single mark set in its place:
+/// `“We go.’ Ruiz left.`
+fn left_open(text: &str, open: &Mark, end: usize) -> Option<Marked> {
+    let inner = Span::new(text, open.at + open.len..end)?;
+    let Some(close) = singles::closing_alone(text, inner) else {
+        return quotation(text, open, end, 0, true);
+    };
+    let mut res = quotation(text, open, close.at, close.len, false)?;
+    res.flags.mixed_marks = true;
+    Some(res)
+}
+
+pub fn quotation(
     text: &str,
     open: &Mark,
     end: usize,
@@ -224,58 +307,6 @@ fn quotation(
         inner,
         flags,
     })
-}
-
-/// Single marks as outer marks. An apostrophe is told from a closing mark by its place; where two
-/// could close, one after `s` (`the workers’ rights`) gives way to the next.
-fn singles(text: &str, paragraph: Span) -> Vec<Marked> {
-    let words = paragraph.of(text);
-    let marks: Vec<Mark> = words
-        .char_indices()
-        .filter(|(_, sign)| is_single(*sign))
-        .map(|(at, sign)| Mark {
-            at: paragraph.start() + at,
-            len: sign.len_utf8(),
-            sign,
-            before: words[..at].chars().next_back(),
-            after: words[at + sign.len_utf8()..].chars().next(),
-        })
-        .collect();
-    let opens = |it: &Mark| {
-        it.sign != '’' && it.opens_by_place() && it.after.is_some_and(char::is_alphabetic)
-    };
-    let closes = |it: &Mark| it.sign != '‘' && it.closes_by_place();
-    let mut res = Vec::new();
-    let mut at = 0;
-    while let Some(first) = marks.get(at) {
-        at += 1;
-        if !opens(first) {
-            continue;
-        }
-        let rest = &marks[at..];
-        let reach = rest.iter().position(&opens).unwrap_or(rest.len());
-        let mut closers = (0..reach).filter(|idx| closes(&rest[*idx]));
-        let Some(mut close) = closers.next() else {
-            continue;
-        };
-        while rest[close].before == Some('s')
-            && let Some(next) = closers.next()
-        {
-            close = next;
-        }
-        let short_of_sense = rest[close].at - first.at < 3;
-        if !short_of_sense {
-            res.extend(quotation(
-                text,
-                first,
-                rest[close].at,
-                rest[close].len,
-                false,
-            ));
-        }
-        at += close + 1;
-    }
-    res
 }
 
 #[cfg(test)]
@@ -375,5 +406,38 @@ mod tests {
         check("It's the mayor's '⟨grand plan⟩', they say.");
         check("It's the mayor's plan, and the dogs' too.");
         check("He said “⟨the ‘grand plan’ is dead⟩” today.");
+    }
+
+    #[test]
+    fn an_apostrophe_closes_no_single_mark() {
+        check("The ‘⟨grand plans⟩’ of the workers’ union failed.");
+        check("‘⟨The workers’ plan is dead. It’s over,⟩’ he said.");
+        check("‘⟨It is for the workers’ dogs⟩’, he said. The dogs’ reply was short.");
+        check("They got 'em all, and the dogs' home stayed shut.");
+    }
+
+    #[test]
+    fn single_marks_around_double_ones_are_the_outer_ones() {
+        check("‘⟨They told us “go home” twice,⟩’ she said. The gate is shut.");
+        check("'⟨They told us \"go home\" twice,⟩' she said.");
+    }
+
+    #[test]
+    fn a_quotation_in_single_marks_goes_on_in_the_next_paragraph() {
+        check("‘⟨The workers’ wall holds.⟩\n‘⟨It will hold,⟩’ she said.");
+        check("He spoke: ‘⟨The wall isn’t done.⟩\n⟨It will hold,⟩’ she said. ‘⟨Yes.⟩’");
+        check("The dogs’ home is ‘open.\nThe rain went on.");
+    }
+
+    #[test]
+    fn double_marks_inside_double_ones_end_nothing() {
+        check("“⟨The claim that it “holds for a hundred years” is wrong,⟩” she said.");
+        check("\"⟨The claim that it \"holds for years\" is wrong,⟩\" she said. \"⟨Yes.⟩\"");
+        check("She said “⟨never.⟩ “⟨Never,⟩” he said, “⟨or “soon.”⟩”");
+    }
+
+    #[test]
+    fn a_single_mark_may_close_a_double_one() {
+        check("She wrote: “⟨We go. It’s ‘late.’ We stay.⟩’ Ruiz built the gate and left.");
     }
 }

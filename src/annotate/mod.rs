@@ -19,6 +19,7 @@ mod runs;
 mod salience;
 mod sentence;
 mod sentences;
+mod singles;
 mod sources;
 mod subjects;
 mod tags;
@@ -194,6 +195,50 @@ mod tests {
             "“It is a gate that does not want to close, said grandmother Agnes Bellow, 71. She \
              clung to the rail.",
             &["direct: Agnes Bellow | said | It is a gate that does not want to close,"],
+        );
+    }
+
+    #[test]
+    fn somebody_reported_in_an_unclosed_quotation_does_not_end_it() {
+        check(
+            "Karl Ode spoke: “In the spring, Ada Ruiz said that the wall would hold.¶“It broke.”",
+            &[
+                "direct: Karl Ode | spoke | In the spring, Ada Ruiz said that the wall would hold.",
+                "direct: Karl Ode | - | It broke.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_or_two_beside_a_cue_are_a_quotation() {
+        check(
+            "“Ladies,” Karl Ode said, “I go.”",
+            &[
+                "direct: Karl Ode | said | Ladies,",
+                "direct: Karl Ode | said | I go.",
+            ],
+        );
+        check(
+            "“Word is,” Ada Ruiz said on Monday, “that the wall holds.”",
+            &[
+                "direct: Ada Ruiz | said | Word is,",
+                "mixed: Ada Ruiz | said | that the wall holds.",
+            ],
+        );
+        check(
+            "In “Iron Groan,” Ada Ruiz sings.",
+            &["scare: - | - | Iron Groan,"],
+        );
+    }
+
+    #[test]
+    fn the_writer_of_the_article_can_be_quoted() {
+        check(
+            "The judge turned to me.¶“I am not shy,” I said, trying again. “I live in the port.”",
+            &[
+                "direct: - | said | I am not shy,",
+                "direct: - | - | I live in the port.",
+            ],
         );
     }
 

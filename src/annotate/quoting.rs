@@ -199,8 +199,10 @@ impl Quoting<'_, '_> {
             at if self.sentence.is(at - 1, ",") => at > 1 && is_word(at - 2) && !is_cue(at - 2),
             at => is_word(at - 1) && !is_cue(at - 1),
         };
+        // `“Ladies,” Ruiz said`: what is governed from behind is nothing but the quotation.
         let said = |event: &Event| {
-            (event.names || event.speech) && !event.comes_after && event.holds(self.at)
+            let whole = event.comes_after && event.governs == (self.at..self.at + 1);
+            (event.names || event.speech) && event.holds(self.at) && (!event.comes_after || whole)
         };
         let called = self.events.iter().any(|it| said(&it.event));
         titled && open && in_clause && !called

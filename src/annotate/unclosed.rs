@@ -27,6 +27,11 @@ pub fn end_before_cue(words: &[Word<'_>], lexicons: &Lexicons, rest: Span) -> Op
         }
         let n_name = name_len(&words[at + 1..]);
         let name_first = n_name > 0 && speaks(at + 1 + n_name);
+        // `, the mayor said that …`: the speaker reports it.
+        let reports = words
+            .get(at + 2 + n_name)
+            .is_some_and(|it| it.lower == "that" || it.tag == Tag::Num);
+        let name_first = name_first && !reports;
         // `, said grandmother Agnes Bellow`
         let verb_first = speaks(at + 1)
             && words.get(at + 2).is_some_and(|it| {

@@ -130,14 +130,22 @@ fn verbal(
     }
     let negated = is_negated(sentence, at);
     let left = subjects::subject(sentence, at);
-    if left.as_ref().is_some_and(|it| is_nobody(sentence, it)) {
+    let is_writer = left
+        .as_ref()
+        .is_some_and(|it| sentence.is_any(it.start, &["i", "we"]));
+    if !is_writer && left.as_ref().is_some_and(|it| is_nobody(sentence, it)) {
         return None;
     }
     let own = subjects::own(sentence, at);
     if !negated && let Some(event) = after::after(sentence, at, verb, own) {
-        return Some(event);
+        // What the writer says outside marks is the article's own.
+        let quotes = sentence.is_quote(event.governs.end - 1);
+        return Some(event).filter(|_| !is_writer || quotes);
     }
     let content = complement::complement(sentence, at + particle, verb)?;
+    if is_writer && content.kind != complement::Kind::Quote {
+        return None;
+    }
     // What somebody did not say is not said; what he did not believe is a view of his.
     if negated && verb.beside_quotation() && verb.stance == "neutral" {
         return None;
