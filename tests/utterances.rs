@@ -221,6 +221,48 @@ fn a_spokeswoman_and_the_one_she_speaks_for_agree() {
 }
 
 #[test]
+fn a_lawyer_speaks_for_no_one_else() {
+    let quoted = format!("{LIST} Peter Pell said.");
+    let against = format!("{LIST} said Maria Ruiz, a lawyer for a woman accusing Peter Pell.");
+    check_attribution(
+        &[("coast.txt", &quoted), ("north.txt", &against)],
+        Attribution::Differs,
+    );
+    // Of two who were named, nothing tells whose lawyer it is.
+    let open = format!("Agnes Low accused Peter Pell. {LIST} her lawyer Maria Ruiz said.");
+    check_attribution(
+        &[("coast.txt", &quoted), ("north.txt", &open)],
+        Attribution::Open,
+    );
+}
+
+#[test]
+fn a_short_given_name_is_the_same_person() {
+    check_attribution(
+        &[
+            ("coast.txt", &format!("{LIST} Dick Pell said.")),
+            ("north.txt", &format!("{LIST} Richard Pell said.")),
+        ],
+        Attribution::Agrees,
+    );
+}
+
+/// Two of one surname may be one person under a name that was read wrongly.
+#[test]
+fn a_lone_surname_is_of_the_one_who_is_named_most() {
+    let full = format!(
+        "Karl Pell came. Karl Pell spoke. Karl Pell left. Karl Pell slept. {LIST} Mary Pell said."
+    );
+    check_attribution(
+        &[
+            ("coast.txt", &full),
+            ("north.txt", &format!("{LIST} Mr. Pell said.")),
+        ],
+        Attribution::Open,
+    );
+}
+
+#[test]
 fn a_body_and_its_spokesman_agree() {
     check_attribution(
         &[

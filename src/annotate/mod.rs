@@ -472,6 +472,13 @@ mod tests {
             &["scare: - | - | Iron Groan"],
         );
         check(
+            "“It holds,” Ada Ruiz told “Sea & Shore.”",
+            &[
+                "direct: Ada Ruiz | told | It holds,",
+                "scare: - | - | Sea & Shore.",
+            ],
+        );
+        check(
             "Ada Ruiz called the wall “Iron Groan” last year.",
             &["mixed: Ada Ruiz | called | the wall “Iron Groan” last year"],
         );
@@ -530,6 +537,107 @@ mod tests {
         check_sources(
             "A rep for Ada Ruiz said that it holds.",
             &["A rep for Ada Ruiz"],
+        );
+    }
+
+    #[test]
+    fn who_passes_it_on_stands_after_who_says_it() {
+        check_sources(
+            "Ada Ruiz said that the gate is shut, “as it must be,” Reuters reported.",
+            &["Ada Ruiz + Reuters"],
+        );
+        check_sources("“It must be,” Reuters reported.", &["Reuters"]);
+    }
+
+    #[test]
+    fn what_happens_says_nothing() {
+        check_sources(
+            "The decision praised a “heap of mail” on the pier.",
+            &["NoSubject"],
+        );
+        check_sources(
+            "The council praised a “heap of mail” there.",
+            &["The council"],
+        );
+    }
+
+    #[test]
+    fn a_source_has_its_whole_name() {
+        check_sources(
+            "The Office of Ships and Nets said that it holds.",
+            &["The Office of Ships and Nets"],
+        );
+        check_sources(
+            "At least seven people said that it holds.",
+            &["seven people"],
+        );
+        check_sources(
+            "Ada Ruiz came. “It holds,” Ruiz spokesman Tom Steel said.",
+            &["Tom Steel"],
+        );
+    }
+
+    #[test]
+    fn who_is_called_something_by_somebody() {
+        check(
+            "The plan was called “strategic haze” by Joan Hendrick, a professor.",
+            &["mixed: Joan Hendrick | called | The plan … strategic haze"],
+        );
+        check(
+            "The town is called the “Pearl of Ode” by the residents.",
+            &["mixed: the residents | called | The town … the “Pearl of Ode”"],
+        );
+        check(
+            "“Iron Groan,” by Ada Ruiz.",
+            &["scare: - | - | Iron Groan,"],
+        );
+    }
+
+    #[test]
+    fn who_means_somebody() {
+        check_sources(
+            "It drew the anger of Tom Reik, who said that the gate is old. “It is,” he said.",
+            &["Tom Reik", "Tom Reik"],
+        );
+        check_sources(
+            "The matter changed the number of residents who see it as “sad.”",
+            &["residents"],
+        );
+        check_sources(
+            "The noise came as Ada Ruiz left the room, saying that it holds.",
+            &["Ada Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_role_with_a_word_before_it_is_another_role() {
+        check_sources(
+            "President Karl Ode came with Vice President Tom Reik. Tom Reik said that it holds. “It \
+             does,” said the president.",
+            &["Tom Reik", "Karl Ode"],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_who_is_not_meant() {
+        check_sources("Ada Ruiz came. “It holds,” Mr. Ruiz said.", &["Ruiz"]);
+        check_sources("Ada Ruiz came. “It holds,” Ms. Ruiz said.", &["Ada Ruiz"]);
+    }
+
+    #[test]
+    fn a_text_is_of_the_one_who_spoke_in_it() {
+        check_sources(
+            "Ada Ruiz spoke in a letter. “It holds,” she said. Tom Reik said that it broke. “It \
+             does,” the letter continued.",
+            &["Ada Ruiz", "Tom Reik", "Ada Ruiz"],
+        );
+        check_sources(
+            "Tom Reik said that it broke. “It did,” the lawsuit said.",
+            &["Tom Reik", "the lawsuit"],
+        );
+        check_sources(
+            "Ada Ruiz’s long letter was sent to Tom Reik’s wife. “It holds,” she wrote.",
+            &["Ada Ruiz"],
         );
     }
 

@@ -51,8 +51,9 @@ pub fn people(text: &str, words: &[Word<'_>], lexicons: &Lexicons) -> People {
         }
     }
     for run in &runs {
-        let unknown =
-            run.name.len() == 1 && run.titled && table.by_surname(run.name.start).is_none();
+        let unknown = run.name.len() == 1
+            && run.titled
+            && table.by_surname(run.name.start, run.gender).is_none();
         if unknown && !table.is_body(&run.name) {
             table.add(run);
         }
@@ -108,6 +109,28 @@ pub fn tag_names(words: &mut [Word<'_>], people: &People) {
                 word.tag = Tag::Propn;
             }
         }
+    }
+}
+
+/// Words before a role that make it another one: the vice president is not the president.
+const OTHER_ROLE: [&str; 8] = [
+    "vice",
+    "deputy",
+    "assistant",
+    "former",
+    "acting",
+    "chief",
+    "associate",
+    "ex",
+];
+
+/// A role with the word before it, if that makes it another one: `chief justice`.
+pub fn role_key(words: &[Word<'_>], at: usize, role: &str) -> String {
+    let before = at.checked_sub(1).map(|it| &words[it]);
+    let before = before.filter(|it| it.block == words[at].block);
+    match before.filter(|it| OTHER_ROLE.contains(&it.lower.as_str())) {
+        Some(before) => format!("{} {role}", before.lower),
+        None => role.to_owned(),
     }
 }
 
@@ -216,7 +239,7 @@ impl Table<'_> {
     }
 
     fn add(&mut self, run: &Run) {
-        let known = self.matching(&run.name);
+        let known = self.matching(run);
         let person = known.unwrap_or_else(|| {
             self.forms.push(Vec::new());
             self.genders.push(Gender::Unknown);
@@ -225,7 +248,10 @@ impl Table<'_> {
         });
         self.forms[person].push(run.name.clone());
         let before = run.whole.start.checked_sub(1).map(|it| &self.words[it]);
-        let role = before.and_then(|it| Some((it.lemma.clone(), self.lexicons.role(&it.lemma)?)));
+        let role = before.and_then(|it| {
+            let gender = self.lexicons.role(&it.lemma)?;
+            Some((role_key(self.words, run.whole.start - 1, &it.lemma), gender))
+        });
         let given = (run.name.len() > 1)
             .then(|| self.lexicons.given_name(&self.words[run.name.start].lower))
             .flatten();
@@ -238,25 +264,25 @@ impl Table<'_> {
             }
         }
         self.roles[person].extend(role.map(|it| it.0));
-        let titles = self.words[run.whole.start..run.name.start].iter();
-        let of_titles = titles
-            .map(|it| it.lower.trim_end_matches('.'))
-            .filter_map(|it| {
-                let role = self.lexicons.role(it).map(|_| it);
-                self.lexicons.title_role(it).or(role)
-            })
-            .map(str::to_owned);
+        let of_titles = (run.whole.start..run.name.start).filter_map(|at| {
+            let word = self.words[at].lower.trim_end_matches('.');
+            let role = self.lexicons.role(word).map(|_| word);
+            let role = self.lexicons.title_role(word).or(role)?;
+            Some(role_key(self.words, at, role))
+        });
         self.roles[person].extend(of_titles);
         let after = self.role_after(run.name.end);
         self.roles[person].extend(after);
     }
 
-    /// The person whose surname is equal and whose given names fit.
-    fn matching(&self, name: &Range<usize>) -> Option<usize> {
+    /// The person whose surname is equal and whose given names and gender fit.
+    fn matching(&self, run: &Run) -> Option<usize> {
+        let name = &run.name;
         let word = |at: usize| self.words[at].lower.trim_end_matches('.');
-        self.forms.iter().position(|forms| {
-            let known = &forms[0];
-            word(known.end - 1) == word(name.end - 1)
+        (0..self.forms.len()).find(|person| {
+            let known = &self.forms[*person][0];
+            self.fits(*person, run.gender)
+                && word(known.end - 1) == word(name.end - 1)
                 && (known.len() == 1
                     || name.len() == 1
                     || word(known.start).starts_with(word(name.start))
@@ -264,12 +290,19 @@ impl Table<'_> {
         })
     }
 
+    /// `Mr. Ruiz` is no Ada.
+    fn fits(&self, person: usize, gender: Gender) -> bool {
+        let known = self.genders[person];
+        gender == Gender::Unknown || known == Gender::Unknown || known == gender
+    }
+
     /// The person with this surname; of two the one who is named in full far more often, else
     /// nobody.
-    fn by_surname(&self, at: usize) -> Option<usize> {
+    fn by_surname(&self, at: usize, gender: Gender) -> Option<usize> {
         let surname = self.words[at].text;
         let bears = |it: &&Range<usize>| self.words[it.end - 1].text == surname;
         let mut bearers: Vec<(usize, usize)> = (0..self.forms.len())
+            .filter(|it| self.fits(*it, gender))
             .map(|person| (self.forms[person].iter().filter(bears).count(), person))
             .filter(|it| it.0 > 0)
             .collect();
@@ -297,7 +330,7 @@ impl Table<'_> {
         let mut res: Vec<(Range<usize>, usize)> = Vec::new();
         for run in runs {
             if run.name.len() > 1
-                && let Some(person) = self.matching(&run.name)
+                && let Some(person) = self.matching(run)
                 && self.forms[person].iter().any(|it| it.len() > 1)
             {
                 res.push((run.name.clone(), person));
@@ -310,10 +343,10 @@ impl Table<'_> {
                 continue;
             }
             // A surname inside a longer run is another name: `Price Waterhouse`.
-            let inside = runs
-                .iter()
-                .any(|it| it.whole.contains(&at) && (it.name.len() > 1 || it.name.start != at));
-            if !inside && let Some(person) = self.by_surname(at) {
+            let run = runs.iter().find(|it| it.whole.contains(&at));
+            let inside = run.is_some_and(|it| it.name.len() > 1 || it.name.start != at);
+            let gender = run.map_or(Gender::Unknown, |it| it.gender);
+            if !inside && let Some(person) = self.by_surname(at, gender) {
                 res.push((at..at + 1, person));
             }
         }

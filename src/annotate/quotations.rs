@@ -133,12 +133,11 @@ struct Found {
 
 /// `“…,” Ruiz said, according to the port`: what is said is there already, as Ruiz's.
 fn holds_quoted(events: &[Act], event: &Event, items: &[Item]) -> bool {
-    let others = || events.iter().filter(|it| it.event.cue != event.cue);
-    let after = |it: &Act, at: usize| it.event.comes_after && it.event.holds(at);
+    let mut others = events.iter().filter(|it| it.event.cue != event.cue);
+    let mut quotes = (0..items.len()).filter(|at| items[*at].is_quote());
     event.comes_after
-        && (0..items.len())
-            .filter(|at| items[*at].is_quote())
-            .any(|at| event.holds(at) && others().any(|it| after(it, at)))
+        && quotes
+            .any(|at| event.holds(at) && others.any(|it| it.event.speech && it.event.holds(at)))
 }
 
 /// Who passes it on is a source too, after the one who speaks.

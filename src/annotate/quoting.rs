@@ -6,7 +6,7 @@ use super::outer::Outer;
 use super::quotations::{Act, content, items_span};
 use super::sentence::Sentence;
 use super::sources::Resolver;
-use super::words::Tag;
+use super::words::{Tag, Word};
 use crate::model::{Cue, Quotation, QuotationKind, Source, SourceRule, Unsourced};
 
 /// A quotation of at most so many words that nobody is said to have said is a scare quotation.
@@ -54,13 +54,16 @@ pub struct Whole {
     verbless: bool,
     /// The first title of a list of links: `“Title,” by Ada Ruiz: “First lines …”`.
     link: Option<usize>,
+    /// Nearly all longer words of the writer's have a capital: a headline.
+    title_case: bool,
 }
 
 impl Whole {
     pub fn new(sentence: &Sentence<'_>) -> Self {
         let is_link = |at: &usize| {
             let name = sentence.tag(at + 2) == Some(Tag::Propn);
-            sentence.is_quote(*at) && sentence.is(at + 1, "by") && name
+            let stands_first = *at == 0 || sentence.tag(at - 1) == Some(Tag::Punct);
+            sentence.is_quote(*at) && stands_first && sentence.is(at + 1, "by") && name
         };
         let all =
             |is: fn(Tag) -> bool| (0..sentence.len()).all(|at| sentence.tag(at).is_none_or(is));
@@ -68,12 +71,25 @@ impl Whole {
             alone: all(|it| it == Tag::Punct),
             verbless: all(|it| !matches!(it, Tag::Verb | Tag::Aux | Tag::Sconj)),
             link: (0..sentence.len()).find(is_link),
+            title_case: is_title_case(sentence),
         }
     }
 
     fn is_link(&self, at: usize) -> bool {
         self.link.is_some_and(|it| it <= at)
     }
+}
+
+/// Words of a title or headline that have no capital.
+const SMALL: [Tag; 5] = [Tag::Adp, Tag::Det, Tag::Cconj, Tag::Sconj, Tag::Part];
+
+fn is_title_case(sentence: &Sentence<'_>) -> bool {
+    let words = (0..sentence.len()).filter_map(|it| sentence.word(it));
+    let large: Vec<bool> = words
+        .filter(|it| !SMALL.contains(&it.tag) && it.text.starts_with(char::is_alphabetic))
+        .map(|it| it.text.starts_with(char::is_uppercase))
+        .collect();
+    large.len() > 3 && large.iter().all(|it| *it)
 }
 
 /// One marked quotation in its sentence.
@@ -142,7 +158,7 @@ impl Quoting<'_, '_> {
         res.flags.inferred_source = res.sources.iter().any(inferred);
         if res.sources.is_empty() && res.kind != QuotationKind::Scare {
             let of_event = governing.and_then(|it| self.events[it.0].unsourced);
-            res.unsourced = Some(of_event.unwrap_or(Unsourced::NoCue));
+            res.unsourced = of_event.or(res.unsourced).or(Some(Unsourced::NoCue));
         }
         (res, governing.map(|it| it.0))
     }
@@ -155,6 +171,10 @@ impl Quoting<'_, '_> {
         } else {
             relabeled(sources, rule)
         };
+        quotation.sources.retain(|it| !self.resolver.is_mute(it));
+        if quotation.sources.is_empty() && !sources.is_empty() {
+            quotation.unsourced = Some(Unsourced::NoSubject);
+        }
         if self.is_direct(event) {
             quotation.kind = QuotationKind::Direct;
         } else if event.holds(self.at) {
@@ -177,27 +197,28 @@ impl Quoting<'_, '_> {
 
     /// Words in capitals inside the writer's clause: the name of a work, a show, a plan.
     fn is_title(&self) -> bool {
-        let words: Vec<&str> = self
-            .marked
-            .inner
-            .of(self.sentence.text)
-            .split_whitespace()
-            .collect();
-        let capital = |it: &&str| it.chars().next().is_some_and(char::is_uppercase);
-        let titled = words.first().is_some_and(capital)
-            && words.len() <= LONGEST_TITLE
-            && words
-                .iter()
-                .filter(|it| it.chars().count() > 3)
-                .all(capital);
+        let words: Vec<&Word<'_>> = self.words().collect();
+        let capital = |it: &&&Word<'_>| it.text.starts_with(char::is_uppercase);
+        let n_words = words.iter().filter(|it| it.tag != Tag::Punct).count();
+        let large = |it: &&&Word<'_>| it.text.chars().count() > 3 && !SMALL.contains(&it.tag);
+        let titled = words.iter().take(1).all(|it| capital(&it))
+            && (1..=LONGEST_TITLE).contains(&n_words)
+            && words.iter().filter(large).all(|it| capital(&it))
+            && !self.whole.title_case;
         let ends = self.sentence.quote_end(self.at);
         let open = !ends.is_some_and(|it| matches!(it, '!' | '?'));
         let is_word = |it: usize| self.sentence.tag(it).is_some_and(|it| it != Tag::Punct);
-        let is_cue = |at: usize| self.events.iter().any(|it| it.event.cue.contains(&at));
+        // `“It holds,” Ruiz told “Sea & Shore.”`: the cue governs something else.
+        let cue_of = |at: usize| {
+            let mut events = self.events.iter().map(|it| &it.event);
+            events.find(|it| it.cue.contains(&at))
+        };
         let in_clause = match self.at {
             0 => matches!(self.sentence.tag(1), Some(Tag::Noun | Tag::Propn)),
-            at if self.sentence.is(at - 1, ",") => at > 1 && is_word(at - 2) && !is_cue(at - 2),
-            at => is_word(at - 1) && !is_cue(at - 1),
+            at if self.sentence.is(at - 1, ",") => {
+                at > 1 && is_word(at - 2) && cue_of(at - 2).is_none()
+            }
+            at => is_word(at - 1) && cue_of(at - 1).is_none_or(|it| !it.holds(at)),
         };
         // `“Ladies,” Ruiz said`: what is governed from behind is nothing but the quotation.
         let said = |event: &Event| {
@@ -230,9 +251,8 @@ impl Quoting<'_, '_> {
             events()
                 .filter(|(_, event)| !event.comes_after && event.holds(at))
                 .max_by_key(|(idx, event)| {
-                    let speaks = |it: &Source| self.resolver.can_speak(it);
-                    let speaker = self.events[*idx].sources.iter().any(speaks);
-                    (speaker, event.speech || event.names, event.cue.start)
+                    let speaks = event.speech || event.names;
+                    (self.can_speak(*idx), speaks, event.cue.start)
                 })
         };
         let resumed = || {
@@ -244,15 +264,35 @@ impl Quoting<'_, '_> {
         let anywhere = || {
             all()
                 .filter(|(_, it)| it.event.speech && !self.whole.alone)
-                .filter(|(_, it)| !it.sources.is_empty())
+                .filter(|(idx, _)| self.can_speak(*idx))
                 .min_by_key(|(_, it)| it.event.cue.start.abs_diff(at))
                 .map(|(idx, it)| (idx, &it.event))
         };
-        let named = beside.or_else(under).map(|it| (it.0, SourceRule::Named));
+        // `X said that …, “…,” Reuters reported`: Reuters passes on what X says.
+        let inner = beside
+            .filter(|it| self.relays(it.0))
+            .and_then(|_| under())
+            .filter(|it| self.can_speak(it.0));
+        let named = inner
+            .or(beside)
+            .or_else(under)
+            .map(|it| (it.0, SourceRule::Named));
         named
             .or_else(|| resumed().map(|it| (it.0, SourceRule::Interrupted)))
             .or_else(|| held().map(|it| (it.0, SourceRule::Named)))
             .or_else(|| anywhere().map(|it| (it.0, SourceRule::SameSentence)))
+    }
+
+    /// Somebody is said to have done it who can.
+    fn can_speak(&self, event: usize) -> bool {
+        let mut sources = self.events[event].sources.iter();
+        sources.any(|it| self.resolver.can_speak(it))
+    }
+
+    /// An agency, a paper or a text is its source.
+    fn relays(&self, event: usize) -> bool {
+        let mut sources = self.events[event].sources.iter();
+        sources.any(|it| self.resolver.relays(it))
     }
 
     /// A sentence of the speaker's own, not a part of the writer's clause.
@@ -285,12 +325,17 @@ impl Quoting<'_, '_> {
     }
 
     fn has_verb(&self) -> bool {
+        self.words()
+            .any(|it| matches!(it.tag, Tag::Verb | Tag::Aux))
+    }
+
+    /// The words between the marks.
+    fn words(&self) -> impl Iterator<Item = &Word<'_>> {
         let words = self.sentence.words;
         let from = words.partition_point(|it| it.span.start() < self.marked.inner.start());
         words[from..]
             .iter()
             .take_while(|it| it.span.end() <= self.marked.inner.end())
-            .any(|it| matches!(it.tag, Tag::Verb | Tag::Aux))
     }
 
     /// No verb and no name of the writer's: `Then, on the radio: “…”`.

@@ -44,7 +44,10 @@ impl Candidate {
 /// The candidates of each of the writer's sentences, and who spoke last.
 pub struct Salience {
     sentences: Vec<Vec<Candidate>>,
-    last: Option<Name>,
+    /// By sentence: lemmas of the occasions and texts that it names.
+    venues: Vec<Vec<String>>,
+    /// Who spoke where, in reading order.
+    spoken: Vec<(usize, Name)>,
 }
 
 impl Salience {
@@ -63,17 +66,30 @@ impl Salience {
         };
         Self {
             sentences: sentences.iter().map(|it| reader.candidates(it)).collect(),
-            last: None,
+            venues: sentences.iter().map(|it| reader.venues(it)).collect(),
+            spoken: Vec::new(),
         }
     }
 
     /// Who spoke last.
     pub fn last(&self) -> Option<Name> {
-        self.last
+        self.spoken.last().map(|it| it.1)
+    }
+
+    /// `the statement`: who spoke where a statement was told of, or in the next sentence.
+    pub fn who_spoke_in(&self, venue: &str, sentence: usize) -> Option<Name> {
+        let tells = |it: usize| {
+            let venues = self.venues.get(it);
+            venues.is_some_and(|it| it.iter().any(|it| it == venue))
+        };
+        let mut spoken = self.spoken.iter().rev().filter(|it| it.0 < sentence);
+        spoken
+            .find(|(it, _)| tells(*it) || *it > 0 && tells(it - 1))
+            .map(|it| it.1)
     }
 
     pub fn spoke(&mut self, name: Name, sentence: usize) {
-        self.last = Some(name);
+        self.spoken.push((sentence, name));
         let gender = self
             .sentences
             .iter()
@@ -139,6 +155,7 @@ impl Salience {
         fits: impl Fn(&Candidate) -> bool,
     ) -> Option<Best> {
         let mut best: Option<Best> = None;
+        let last = self.last();
         for back in 0..reach.min(sentence + 1) {
             // The sentence before counts in full: the pronoun's own often holds nothing but it.
             let fade = 0.5_f32.powi(i32::try_from(back.saturating_sub(1)).unwrap_or(0));
@@ -149,7 +166,7 @@ impl Salience {
                 Name::Words(_) => back <= UNNAMED_REACH && it.weight >= SUBJECT * UNNAMED,
             };
             for candidate in candidates.filter(|it| fits(it)).filter(is_in_mind) {
-                let bonus = if self.last == Some(candidate.name) {
+                let bonus = if last == Some(candidate.name) {
                     SPOKE_LAST
                 } else {
                     0.0
@@ -222,6 +239,17 @@ impl Reader<'_> {
         res
     }
 
+    fn venues(&self, sentence: &Outer) -> Vec<String> {
+        let words = sentence.items.iter().filter_map(|it| match it {
+            Item::Word(at) => Some(&self.words[*at]),
+            Item::Quote(_) => None,
+        });
+        words
+            .filter(|it| it.tag == Tag::Noun && self.lexicons.is_venue(&it.lemma))
+            .map(|it| it.lemma.clone())
+            .collect()
+    }
+
     /// `an engineer at the works`: a role without a name beside it.
     fn unnamed(&self, at: usize) -> Option<(Name, Gender)> {
         let word = &self.words[at];
@@ -257,10 +285,21 @@ impl Reader<'_> {
 
     /// What the place in its sentence gives to the mention from `at` to `end`.
     fn weight(&self, at: usize, end: usize, seen_verb: bool) -> f32 {
+        let is_possessive = |it: &Word<'_>| it.lower == "'s" || it.lower == "'";
         let modifies = self
             .words
             .get(end)
-            .is_some_and(|it| it.lower == "'s" || it.lower == "'" || it.tag == Tag::Noun);
+            .is_some_and(|it| is_possessive(it) || it.tag == Tag::Noun);
+        // `Ruiz’s farewell letter says`: its writer.
+        let owned = self
+            .words
+            .get(end)
+            .filter(|it| is_possessive(it))
+            .is_some_and(|_| {
+                let rest = self.words.get(end + 1..).unwrap_or_default().iter();
+                let mut nouns = rest.take_while(|it| matches!(it.tag, Tag::Noun | Tag::Adj));
+                nouns.any(|it| self.lexicons.is_venue(&it.lemma))
+            });
         let oblique = (at.saturating_sub(6)..at)
             .rev()
             .take_while(|it| {
@@ -270,7 +309,9 @@ impl Reader<'_> {
                 )
             })
             .any(|it| self.words[it].tag == Tag::Adp);
-        if modifies {
+        if owned && !oblique && !seen_verb {
+            SUBJECT
+        } else if modifies {
             MODIFIER
         } else if oblique {
             OBLIQUE

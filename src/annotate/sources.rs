@@ -27,6 +27,10 @@ pub struct Resolver<'a> {
 
 /// Words after a phrase in which a name in apposition begins.
 const APPOSITION: usize = 4;
+/// Endings of nouns for acts, states and events.
+const ABSTRACT: [&str; 10] = [
+    "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ship", "ure",
+];
 /// Most words of a phrase that takes up somebody by the role: `the new Halvane port governor`.
 const LONGEST_ROLE: usize = 5;
 
@@ -117,9 +121,12 @@ impl<'a> Resolver<'a> {
         while at < phrase.end {
             if let Some((range, person)) = self.people.at(at) {
                 let next = self.words.get(range.end);
+                let next = next.filter(|_| range.end < phrase.end);
                 let possesses = next.is_some_and(|it| it.lower == "'s" || it.lower == "'");
-                let modifies = range.end < phrase.end
-                    && next.is_some_and(|it| matches!(it.tag, Tag::Noun | Tag::Adj));
+                // `Ruiz spokesman Karl Ode`
+                let is_role = |it: &Word<'_>| self.lexicons.role(&it.lower).is_some();
+                let modifies =
+                    next.is_some_and(|it| matches!(it.tag, Tag::Noun | Tag::Adj) || is_role(it));
                 if !possesses && !modifies && !modified && !res.contains(person) {
                     res.push(*person);
                 }
@@ -187,11 +194,13 @@ impl<'a> Resolver<'a> {
             return self.salience.best(sentence, person);
         }
         if self.lexicons.is_venue(&head.lemma) && phrase.len() == 2 {
-            return self.salience.last();
+            return self.salience.who_spoke_in(&head.lemma, sentence);
         }
         let gender = self.lexicons.role(&head.lemma)?;
+        let at = self.core(phrase).end - 1;
+        let role = names::role_key(&self.words[phrase.start..], at - phrase.start, &head.lemma);
         let known = self.salience.best_of_all(sentence, |it| match it.name {
-            Name::Person(person) => self.people.roles[person].contains(&head.lemma),
+            Name::Person(person) => self.people.roles[person].contains(&role),
             Name::Words(_) => false,
         });
         if known.is_some() || self.words[phrase.start].lower != "the" {
@@ -208,14 +217,23 @@ impl<'a> Resolver<'a> {
         self.salience.last().filter(person).filter(|_| modified)
     }
 
-    /// The phrase up to its first preposition, so that a body keeps one name.
+    /// The phrase up to its first preposition, so that a body keeps one name; one inside a name
+    /// belongs to it: `the Office of Ships`.
     fn core(&self, phrase: &Range<usize>) -> Range<usize> {
+        let is_capital = |at: usize| {
+            let word = self.words.get(at).filter(|_| phrase.contains(&at));
+            word.is_some_and(|it| it.text.starts_with(char::is_uppercase))
+        };
         let end = phrase
             .clone()
             .skip(1)
             .find(|at| {
                 let word = &self.words[*at];
-                matches!(word.tag, Tag::Adp | Tag::Sconj) || word.text == ","
+                let named = word.lower == "of"
+                    && self.words[at - 1].tag == Tag::Propn
+                    && is_capital(at - 1)
+                    && is_capital(at + 1);
+                matches!(word.tag, Tag::Adp | Tag::Sconj) && !named || word.text == ","
             })
             .unwrap_or(phrase.end);
         phrase.start..end
@@ -223,7 +241,16 @@ impl<'a> Resolver<'a> {
 
     /// The words that name a source that is no person: `a spokesman for Ada Ruiz` whole.
     fn name(&self, phrase: &Range<usize>) -> Range<usize> {
-        let core = self.core(phrase);
+        let mut core = self.core(phrase);
+        // `at least seven people`
+        if core.len() > 1 && matches!(self.words[core.start].lower.as_str(), "least" | "most") {
+            core.start += 1;
+        }
+        // `ode.co.uk`: what is written in one is one name.
+        let joined = |at: usize| self.words[at - 1].span.end() == self.words[at].span.start();
+        while core.start > 0 && joined(core.start) && self.words[core.start - 1].tag != Tag::Punct {
+            core.start -= 1;
+        }
         let speaks_for = core.end > 0 && self.lexicons.speaks_for(&self.words[core.end - 1].lemma);
         let next = self.words.get(core.end).filter(|_| core.end < phrase.end);
         if speaks_for && next.is_some_and(|it| matches!(it.lower.as_str(), "for" | "of")) {
@@ -248,21 +275,45 @@ impl<'a> Resolver<'a> {
             })
     }
 
-    /// A person, a body, a group or a text: something that can have said it.
-    pub fn can_speak(&self, source: &Source) -> bool {
+    /// The last word of the name of a source that is no person.
+    fn head(&self, source: &Source) -> Option<&Word<'a>> {
         let Name::Words(span) = source.name else {
-            return true;
+            return None;
         };
         let end = self.words.partition_point(|it| it.span.end() <= span.end());
-        let Some(head) = end.checked_sub(1).map(|it| &self.words[it]) else {
+        end.checked_sub(1).map(|it| &self.words[it])
+    }
+
+    /// A person, a body, a group or a text: something that can have said it.
+    pub fn can_speak(&self, source: &Source) -> bool {
+        self.head(source).is_none_or(|head| {
+            let capital = head.text.starts_with(char::is_uppercase);
+            head.tag == Tag::Propn && capital
+                || self.lexicons.is_collective(&head.lower)
+                || self.lexicons.is_organization(&head.lower)
+                || self.lexicons.is_venue(&head.lemma)
+                || self.lexicons.is_document(&head.lemma)
+                || self.lexicons.role(&head.lemma).is_some()
+        })
+    }
+
+    /// What happens or is the case says nothing: `the decision`, `festivities`.
+    pub fn is_mute(&self, source: &Source) -> bool {
+        let is_abstract = |it: &Word<'_>| ABSTRACT.iter().any(|end| it.lemma.ends_with(end));
+        !self.can_speak(source) && self.head(source).is_some_and(is_abstract)
+    }
+
+    /// An agency, a paper or a text, which passes on what somebody says.
+    pub fn relays(&self, source: &Source) -> bool {
+        let Name::Words(span) = source.name else {
             return false;
         };
-        let capital = head.text.chars().next().is_some_and(char::is_uppercase);
-        head.tag == Tag::Propn && capital
-            || self.lexicons.is_collective(&head.lower)
-            || self.lexicons.is_organization(&head.lower)
-            || self.lexicons.is_venue(&head.lemma)
-            || self.lexicons.role(&head.lemma).is_some()
+        let name = span.of(self.text).to_lowercase();
+        let head = self.head(source);
+        self.lexicons.is_medium(&name)
+            || head.is_some_and(|it| {
+                self.lexicons.is_venue(&it.lemma) || self.lexicons.is_document(&it.lemma)
+            })
     }
 }
 

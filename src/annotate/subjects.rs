@@ -74,7 +74,13 @@ fn within(sentence: &Sentence<'_>, verb: usize, depth: usize) -> Option<Range<us
             }
             Tag::Cconj => return inherited(sentence, before, depth),
             _ if is_relative(sentence, before) => {
-                return phrase_before(sentence, without_comma(sentence, before));
+                let end = without_comma(sentence, before);
+                let phrase = phrase_before(sentence, end)?;
+                // `the number of voters who said`: the voters say it.
+                if sentence.is(before, "who") && !acts(sentence, &phrase) {
+                    return chunk_before(sentence, end);
+                }
+                return Some(phrase);
             }
             Tag::Noun if sentence.is_ing(verb) => {
                 // `issued a statement saying`: the one who issued it speaks.
@@ -213,6 +219,21 @@ fn governor(sentence: &Sentence<'_>, to: usize, depth: usize) -> Option<Range<us
     within(sentence, verb, depth)
 }
 
+/// The head of the phrase is somebody or some body: a name, a role, a group, a pronoun.
+fn acts(sentence: &Sentence<'_>, phrase: &Range<usize>) -> bool {
+    let is_joint = |it: &usize| sentence.tag(*it) == Some(Tag::Adp) || sentence.is(*it, ",");
+    let end = phrase.clone().find(is_joint).unwrap_or(phrase.end);
+    let head = end.checked_sub(1).and_then(|it| sentence.word(it));
+    head.is_some_and(|it| {
+        let lexicons = sentence.lexicons;
+        it.named
+            || matches!(it.tag, Tag::Propn | Tag::Pron)
+            || lexicons.role(&it.lemma).is_some()
+            || lexicons.is_collective(&it.lower)
+            || lexicons.is_organization(&it.lower)
+    })
+}
+
 /// A name, a role or a group, and not the subject of a verb before it.
 fn is_somebody(sentence: &Sentence<'_>, phrase: &Range<usize>) -> bool {
     // Who was asked to say something has not said it.
@@ -291,8 +312,14 @@ fn inherited(sentence: &Sentence<'_>, before: usize, depth: usize) -> Option<Ran
         .find(|it| opens_low && sentence.breaks(*it))
         .map_or(from, |it| it + 1);
     let verbs = || (main..before).filter(|it| sentence.is_finite(*it));
-    verbs()
-        .find_map(|verb| inverted(sentence, verb).or_else(|| within(sentence, verb, depth)))
+    let subjects = || {
+        verbs()
+            .filter_map(|verb| inverted(sentence, verb).or_else(|| within(sentence, verb, depth)))
+    };
+    // `The remarks came as Ruiz left the room, saying`: remarks do not.
+    subjects()
+        .find(|it| acts(sentence, it))
+        .or_else(|| subjects().next())
         .or_else(|| {
             (from..main)
                 .filter(|it| sentence.is_finite(*it))

@@ -13,13 +13,14 @@
 //! Who spoke plays no part, fragments of a few words apart: the same words from two mouths is what
 //! we look for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::align::{self, Alignment};
 use super::people::Speakers;
 use super::pieces::Piece;
 use super::strands::{self, Strand};
+use crate::model::ArticleIdx;
 
 /// An alignment with its strands.
 struct Link {
@@ -232,42 +233,85 @@ fn joined(strands: &[Strand], links: &[Link], pieces: &[Piece]) -> Vec<Vec<Piece
     order.sort_by_key(|(pair, (words, content))| (std::cmp::Reverse((*content, *words)), *pair));
     let linked: BTreeSet<(usize, usize)> = order.iter().map(|it| it.0).collect();
     let are_linked = |a: usize, b: usize| linked.contains(&(a, b)) || linked.contains(&(b, a));
-    // Two pieces of one article belong together only if they repeat one another.
-    let is_bridge = |one: usize, other: usize| {
-        let (a, b) = (pieces[one].strand, pieces[other].strand);
-        a == b
-            || strands[a].article == strands[b].article
-                && !are_linked(one, other)
-                && !have_same_words(strands, &pieces[one], &pieces[other])
-    };
+    let wordings = wordings(strands, pieces);
     let mut group_of: Vec<usize> = (0..pieces.len()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..pieces.len()).map(|it| vec![it]).collect();
+    let mut groups: Vec<Group> = (0..pieces.len())
+        .map(|it| {
+            let strand = pieces[it].strand;
+            let key = (strands[strand].article, wordings[it]);
+            Group {
+                pieces: vec![it],
+                strands: BTreeSet::from([strand]),
+                by_wording: BTreeMap::from([(key, vec![it])]),
+            }
+        })
+        .collect();
     for ((a, b), _) in order {
         let (a, b) = (group_of[a], group_of[b]);
-        let bridge = a != b
-            && groups[a]
-                .iter()
-                .any(|one| groups[b].iter().any(|it| is_bridge(*one, *it)));
-        if a == b || bridge {
+        let (large, small) = match groups[a].pieces.len() < groups[b].pieces.len() {
+            true => (b, a),
+            false => (a, b),
+        };
+        if a == b || groups[large].is_bridged(&groups[small], are_linked) {
             continue;
         }
-        let moved = std::mem::take(&mut groups[b]);
-        for piece in &moved {
-            group_of[*piece] = a;
+        let moved = std::mem::take(&mut groups[small]);
+        for piece in &moved.pieces {
+            group_of[*piece] = large;
         }
-        groups[a].extend(moved);
+        groups[large].take(moved);
     }
     groups
         .into_iter()
-        .filter(|it| !it.is_empty())
-        .map(|group| group.into_iter().map(|it| pieces[it].clone()).collect())
+        .filter(|it| !it.pieces.is_empty())
+        .map(|group| group.pieces.iter().map(|it| pieces[*it].clone()).collect())
         .collect()
 }
 
-fn have_same_words(strands: &[Strand], a: &Piece, b: &Piece) -> bool {
+/// Pieces on their way to one utterance, as indices.
+#[derive(Default)]
+struct Group {
+    pieces: Vec<usize>,
+    strands: BTreeSet<usize>,
+    /// The same pieces by article and wording, so that a thousand equal ones are looked at once.
+    by_wording: BTreeMap<(ArticleIdx, usize), Vec<usize>>,
+}
+
+impl Group {
+    /// Both have a piece of one strand, or pieces of one article that do not repeat one another.
+    fn is_bridged(&self, other: &Self, are_linked: impl Fn(usize, usize) -> bool) -> bool {
+        other.strands.iter().any(|it| self.strands.contains(it))
+            || other.by_wording.iter().any(|((article, wording), theirs)| {
+                let of_article = (*article, 0)..=(*article, usize::MAX);
+                let mut ours = self.by_wording.range(of_article);
+                ours.any(|((_, it), ours)| {
+                    it != wording
+                        && ours
+                            .iter()
+                            .any(|a| theirs.iter().any(|b| !are_linked(*a, *b)))
+                })
+            })
+    }
+
+    fn take(&mut self, other: Self) {
+        self.strands.extend(other.strands);
+        self.pieces.extend(other.pieces);
+        for (key, list) in other.by_wording {
+            self.by_wording.entry(key).or_default().extend(list);
+        }
+    }
+}
+
+/// For each piece the first one with the same words.
+fn wordings(strands: &[Strand], pieces: &[Piece]) -> Vec<usize> {
+    let mut first: HashMap<Vec<u64>, usize> = HashMap::new();
     let words = |it: &Piece| &strands[it.strand].units[it.start..it.end];
-    let (left, right) = (words(a).iter(), words(b).iter());
-    left.map(|it| it.key).eq(right.map(|it| it.key))
+    let keys = |it: &Piece| words(it).iter().map(|it| it.key).collect::<Vec<u64>>();
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(idx, it)| *first.entry(keys(it)).or_insert(idx))
+        .collect()
 }
 
 /// Puts neighbours together that no witness shows apart: where one group's strands are among the

@@ -1,6 +1,7 @@
 //! All articles of a story to what they share and where they differ. Cannot fail.
 
 mod align;
+mod bearers;
 mod claims;
 mod collation;
 mod decided;

@@ -1,11 +1,12 @@
 //! Who is who across the articles: the same person under other names, the same body.
 //!
 //! Equal full names are one person, as are two whose surnames are equal and whose given names fit
-//! (`Pat` and `Patrick`, `P.`). A lone surname joins the story's only person of that surname. Given
-//! names that differ never join. Bodies and groups are one if their words are equal.
+//! (`Pat` and `Patrick`, `P.`, `Dick` and `Richard`). A lone surname joins the story's only person of
+//! that surname, or the one who is named far more often. Given names that differ never join. Bodies and groups are one if their words are equal.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::bearers::{Bearers, names_fit};
 use super::decided::Decided;
 use super::roles;
 use crate::lexicon::Lexicons;
@@ -75,11 +76,15 @@ impl Speakers {
             let clients = &self.clients[one];
             clients.binary_search_by(|it| it.as_str().cmp(word)).is_ok()
         };
-        // `his representative`: whose, only the sentence before knows.
-        let is_open = ["her", "his", "their"].into_iter().any(names);
         self.spokesmen[one]
             && self.surnames[one] != self.surnames[other]
-            && (is_open || names(&self.surnames[other]))
+            && names(&self.surnames[other])
+    }
+
+    /// `his representative`, and nothing tells whose.
+    fn may_speak_for_anybody(&self, one: usize) -> bool {
+        let mut clients = self.clients[one].iter();
+        self.spokesmen[one] && clients.any(|it| roles::POSSESSIVE.contains(&it.as_str()))
     }
 
     /// A body whose name stands in the person's role, or two names of bodies of which one holds
@@ -108,7 +113,8 @@ impl Speakers {
 
     /// Two persons who cannot be one, and of whom none speaks for the other.
     pub fn are_different_people(&self, a: usize, b: usize) -> bool {
-        a != b && self.is_person(a) && self.is_person(b) && !self.is_one_level(a, b)
+        let open = || self.may_speak_for_anybody(a) || self.may_speak_for_anybody(b);
+        a != b && self.is_person(a) && self.is_person(b) && !self.is_one_level(a, b) && !open()
     }
 }
 
@@ -141,7 +147,8 @@ pub fn speakers(story: &Story, lexicons: &Lexicons, decided: &mut Decided<'_>) -
             }
         }
     }
-    let (cluster, by_reader) = decided.joined(&entries, clusters(&entries));
+    let bearers = Bearers::new(story, lexicons);
+    let (cluster, by_reader) = decided.joined(&entries, clusters(&entries, &bearers, lexicons));
     let n_clusters = cluster.iter().max().map_or(0, |it| it + 1);
     let mut list: Vec<Speaker> = (0..n_clusters)
         .map(|idx| Speaker {
@@ -239,7 +246,7 @@ fn entry(story: &Story, article: ArticleIdx, source: &Source) -> Entry {
 }
 
 /// For each entry the number of its cluster; clusters are numbered by first entry.
-fn clusters(entries: &[Entry]) -> Vec<usize> {
+fn clusters(entries: &[Entry], bearers: &Bearers, lexicons: &Lexicons) -> Vec<usize> {
     let mut res = vec![usize::MAX; entries.len()];
     let mut heads: Vec<usize> = Vec::new();
     // Clusters by the last word of their head: names with another one never join.
@@ -253,7 +260,11 @@ fn clusters(entries: &[Entry]) -> Vec<usize> {
         let fitting: Vec<usize> = near
             .iter()
             .copied()
-            .filter(|cluster| same(&entries[heads[*cluster]], entry))
+            .filter(|cluster| {
+                let head = &entries[heads[*cluster]];
+                let alone = entry.words.len() == 1 && head.words.len() > 1;
+                same(lexicons, head, entry) && (!alone || bearers.means(lexicons, &head.words))
+            })
             .collect();
         let equal = fitting
             .iter()
@@ -274,7 +285,7 @@ fn clusters(entries: &[Entry]) -> Vec<usize> {
 }
 
 /// `head` was met before; full names are met before single words.
-fn same(head: &Entry, other: &Entry) -> bool {
+fn same(lexicons: &Lexicons, head: &Entry, other: &Entry) -> bool {
     if head.words == other.words {
         return true;
     }
@@ -287,9 +298,7 @@ fn same(head: &Entry, other: &Entry) -> bool {
     }
     match (head.words.as_slice(), other.words.as_slice()) {
         ([_], _) | (_, [_]) => true,
-        ([given, ..], [other_given, ..]) => {
-            given.starts_with(other_given.as_str()) || other_given.starts_with(given.as_str())
-        }
+        ([given, ..], [other_given, ..]) => names_fit(lexicons, given, other_given),
         _ => false,
     }
 }

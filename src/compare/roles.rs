@@ -7,7 +7,7 @@
 //! That is how two names are known to be one source at two levels.
 
 use super::people::Entry;
-use crate::model::{Span, Story};
+use crate::model::{Annotations, Person, Span, Story};
 
 /// By cluster: a body's own words, or a person's roles as all articles give them; and for whom
 /// that person is said to speak.
@@ -28,7 +28,8 @@ pub fn roles(
             continue;
         }
         let article = entry.place.article;
-        let people = &story.annotations(article).people;
+        let annotations = story.annotations(article);
+        let people = &annotations.people;
         let text = &story.article(article).text;
         let person = people.iter().find(|it| it.name == entry.place.span);
         for role in person.into_iter().flat_map(|it| &it.roles) {
@@ -36,16 +37,20 @@ pub fn roles(
         }
         for mention in person.into_iter().flat_map(|it| &it.mentions) {
             let (before, after) = beside(text, *mention);
-            let owners = before.iter().filter_map(|it| {
-                let is_pronoun = matches!(it.as_str(), "her" | "his" | "their");
-                let owner = it.strip_suffix("'s").or_else(|| it.strip_suffix("’s"));
-                owner
-                    .or(is_pronoun.then_some(it.as_str()))
-                    .map(str::to_owned)
-            });
-            clients[*cluster].extend(owners);
+            for word in &before {
+                let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+                clients[*cluster].extend(owner.map(str::to_owned));
+                if POSSESSIVE.contains(&word.as_str()) {
+                    let named = only_one_before(annotations, entry.place.span, *mention);
+                    let surname = named.and_then(|it| words(it.of(text)).pop());
+                    clients[*cluster].push(surname.unwrap_or_else(|| word.clone()));
+                }
+            }
             let of = after.iter().position(|it| it == "for" || it == "of");
-            clients[*cluster].extend(after.iter().skip(of.unwrap_or(after.len())).cloned());
+            let client = after.iter().skip(of.map_or(after.len(), |it| it + 1));
+            // `a lawyer for the woman who accused Karl Ode`: not for him.
+            let client = client.take_while(|it| !ends_client(it));
+            clients[*cluster].extend(client.cloned());
             told[*cluster].extend(before);
             told[*cluster].extend(after);
         }
@@ -55,6 +60,37 @@ pub fn roles(
         list.dedup();
     }
     (told, clients)
+}
+
+/// Whose, only the text before tells.
+pub const POSSESSIVE: [&str; 3] = ["her", "his", "their"];
+/// Sentences back in which the one is named for whom `his lawyer` speaks.
+const REACH: usize = 3;
+
+/// The person whom the nearest sentence up to `mention` names, if it is one alone, `own` aside.
+fn only_one_before(annotations: &Annotations, own: Span, mention: Span) -> Option<Span> {
+    let sentences = &annotations.sentences;
+    let here = sentences.partition_point(|it| it.start() <= mention.start());
+    let near = sentences[here.saturating_sub(REACH)..here].iter().rev();
+    for sentence in near {
+        let named = |it: &&Person| {
+            let mut mentions = it.mentions.iter();
+            it.name != own && mentions.any(|it| sentence.covers(*it) && it.end() <= mention.start())
+        };
+        let mut people = annotations.people.iter().filter(named);
+        if let Some(first) = people.next() {
+            return people.next().is_none().then_some(first.name);
+        }
+    }
+    None
+}
+
+/// A clause or phrase that tells more of a client begins.
+fn ends_client(word: &str) -> bool {
+    let joins = [
+        "who", "whom", "whose", "that", "which", "in", "on", "at", "against", "by", "with",
+    ];
+    joins.contains(&word) || word.ends_with("ing")
 }
 
 /// Words of a role that may stand before a name, and in apposition after it.

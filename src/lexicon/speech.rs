@@ -106,6 +106,7 @@ pub(super) struct Speech {
     title_roles: HashMap<&'static str, &'static str>,
     roles: HashMap<&'static str, Gender>,
     given_names: HashMap<&'static str, Gender>,
+    nicknames: HashMap<&'static str, Vec<&'static str>>,
     organizations: HashSet<&'static str>,
     collectives: HashSet<&'static str>,
     hedges: HashSet<&'static str>,
@@ -145,6 +146,10 @@ impl Speech {
                 .collect(),
             roles: genders(list!("roles")),
             given_names: genders(list!("given_names")),
+            nicknames: lines(list!("nicknames"))
+                .filter_map(|line| line.split_once('\t'))
+                .map(|(short, full)| (short, full.split(',').collect()))
+                .collect(),
             organizations: set(list!("organizations")),
             collectives: set(list!("collective_sources")),
             hedges: set(list!("hedges")),
@@ -236,6 +241,15 @@ impl Lexicons {
 
     pub fn given_name(&self, word: &str) -> Option<Gender> {
         self.speech.given_names.get(word).copied()
+    }
+
+    /// `dick` for `richard`, either way about.
+    pub fn are_one_given_name(&self, one: &str, other: &str) -> bool {
+        let is_short_for = |short: &str, full: &str| {
+            let names = self.speech.nicknames.get(short);
+            names.is_some_and(|it| it.contains(&full))
+        };
+        is_short_for(one, other) || is_short_for(other, one)
     }
 
     /// A noun that makes a name a body, a place or a thing: `ministry`.

@@ -56,13 +56,22 @@ pub fn act(sentence: &Sentence<'_>, at: usize, verb: &ReportingVerb) -> Option<E
     let after_agent = agent.as_ref().map_or(at + 1, |it| it.end);
     let said = complement::after_agent(sentence, at, after_agent, verb)
         .map(|it| it.from..extent::end(sentence, it.from, it.kind, at));
+    // `was called “haze” by Ruiz`
+    let said = said.map(|it| match by {
+        Some(by) if it.start < by => it.start..it.end.min(by),
+        _ => it,
+    });
+    let called = by
+        .filter(|it| verb.names() && at + 1 < *it)
+        .map(|it| at + 1..it);
     if sentence.is_quoted_as(at + 1) {
         return None;
     }
     let patient = subjects::subject(sentence, at);
     let (governs, resumes) = match (said, &agent, patient) {
+        (Some(called), Some(_), Some(patient)) if verb.names() => (patient, Some(called)),
+        (None, Some(_), Some(patient)) => (patient, called),
         (Some(said), Some(_), _) => (said, None),
-        (None, Some(_), Some(patient)) => (patient, None),
         // What is said is told of the subject: `The gate is believed | to be shut`.
         (Some(said), None, Some(patient)) if is_nominal_start(sentence, said.start) => {
             (patient, Some(said))
