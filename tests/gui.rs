@@ -424,7 +424,237 @@ fn the_selection_is_kept_across_views() {
     ] {
         window.press(key);
         window.assert_shows(shown);
+        // The evidence is one key away in each view.
+        if window.count("Show the evidence card") > 0 {
+            window.press(Key::E);
+        }
+        window.assert_shows("Witness, Harbor Wire: We assess");
     }
+}
+
+#[test]
+fn a_note_in_the_margin_is_a_whole_statement() {
+    let paths = folder(
+        "margin",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("coast.txt", COAST.as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    window.press(Key::Num2);
+    window.assert_shows("Note on The lamps went out at nine");
+    window.assert_shows("COA: cut: ends before “and nobody told us why");
+}
+
+#[test]
+fn outlets_of_one_name_are_told_apart() {
+    let one = folder("alike-one", &[("wire.txt", NORTH.as_bytes())]);
+    let two = folder("alike-two", &[("wire.txt", COAST.as_bytes())]);
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&[one[0].clone(), two[0].clone()]);
+    window.assert_shows("Column head, wire 2");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Find in all articles", "lamps");
+    window.assert_shows("WIR 1, WIR2 2");
+}
+
+#[test]
+fn the_grid_goes_to_the_words_of_what_is_selected() {
+    let filler = |n: usize| {
+        (
+            format!("a{n}.txt"),
+            format!("News {n}\n\nA quiet day, number {n}.\n"),
+        )
+    };
+    let fillers: Vec<(String, String)> = (0..12).map(filler).collect();
+    let mut files: Vec<(&str, &[u8])> = fillers
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .collect();
+    files.push(("north.txt", NORTH.as_bytes()));
+    files.push(("coast.txt", COAST.as_bytes()));
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&folder("wide", &files));
+    window.harness.set_size(Vec2::new(1100.0, 800.0));
+    window.press(Key::Num3);
+    assert_eq!(window.count("Cell, north: The lamps"), 0);
+    let label = |window: &Window| {
+        let label = window
+            .harness
+            .get_by_label_contains("Row, shared quotation 1: ");
+        label.rect().left()
+    };
+    let before = label(&window);
+    window.press(Key::J);
+    let cell = window
+        .harness
+        .get_by_label_contains("Cell, north: The lamps");
+    assert!(cell.rect().right() <= 1100.0, "{:?}", cell.rect());
+    // The first column stays where it is.
+    assert_eq!(label(&window), before);
+    window.press(Key::ArrowLeft);
+    window.press(Key::ArrowRight);
+    assert_eq!(label(&window), before);
+}
+
+#[test]
+fn counts_and_card_follow_what_is_listed() {
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::N);
+    window.assert_shows("Witness, ");
+    // The first finding is no evidence: the card does not go on about it.
+    window.click("Filter: Evidence");
+    assert_eq!(window.count("Witness, "), 0);
+    window.click("Filter: Evidence");
+    window.press(Key::F);
+    assert_eq!(window.count("Attributed differently: 0. "), 0);
+    let ctx = window.harness.ctx.clone();
+    let search = Command::SearchFindings("zzz".to_owned());
+    window.app(|app| app.apply(&ctx, search));
+    window.settle();
+    window.assert_shows("Attributed differently: 0. Unfold the list");
+}
+
+#[test]
+fn the_palette_offers_what_can_be_done() {
+    let mut window = Window::new(Vec::new());
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_into("Command palette", "find");
+    assert_eq!(window.count("Find in all articles"), 0);
+    window.press(Key::Escape);
+    window.click("Try the sample story");
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_into("Command palette", "selection");
+    assert_eq!(window.count("Copy the selection as a picture"), 0);
+    window.press(Key::Escape);
+    window.press(Key::N);
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_into("Command palette", "selection");
+    window.assert_shows("Copy the selection as a picture");
+}
+
+#[test]
+fn what_was_taken_back_is_selected() {
+    let mut window = Window::new(pipeline::sample());
+    window.press(Key::N);
+    window.press(Key::N);
+    window.click("Keep: this finding is right");
+    window.press(Key::P);
+    window.assert_shows("Keep: this finding is right");
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.assert_shows("Undone: a finding kept");
+    window.assert_shows("Card, finding 2");
+}
+
+#[test]
+fn the_help_page_has_a_close_button() {
+    let mut window = Window::new(Vec::new());
+    window.press(Key::Questionmark);
+    window.assert_shows("Undo: ");
+    window.click("Close  Esc");
+    assert_eq!(window.count("Undo: "), 0);
+}
+
+/// Nothing of the toolbar lies over another thing of it, however narrow the window.
+#[test]
+fn the_toolbar_has_room_for_all_its_keys() {
+    let mut window = Window::new(pipeline::sample());
+    window.harness.set_size(Vec2::new(900.0, 560.0));
+    window.press(Key::T);
+    let right = |window: &Window, name: &str| window.harness.get_by_label(name).rect().right();
+    let left = |window: &Window, name: &str| window.harness.get_by_label(name).rect().left();
+    assert!(right(&window, "Add articles") < left(&window, "End teaching mode"));
+    assert!(right(&window, "End teaching mode") < left(&window, "Columns view"));
+    assert!(right(&window, "Sources view") < left(&window, "Share"));
+}
+
+#[test]
+fn the_find_bar_covers_no_words() {
+    let mut window = Window::new(pipeline::sample());
+    window.press_with(Modifiers::COMMAND, Key::F);
+    let bar = window.harness.get_by_label("Find in all articles").rect();
+    let head = window.harness.get_by_label("Column head, lead-line").rect();
+    assert!(bar.bottom() <= head.top(), "{bar:?} {head:?}");
+}
+
+#[test]
+fn in_a_wide_window_the_card_stands_beside_the_view() {
+    let mut window = Window::new(pipeline::sample());
+    window.harness.set_size(Vec2::new(2560.0, 1440.0));
+    for view in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        window.press(view);
+        window.press(Key::N);
+        window.assert_shows("Copy with sources");
+        let copy = window.harness.get_by_label("Copy with sources  C").rect();
+        let head = window.harness.get_by_label("Column head, lead-line").rect();
+        assert!(copy.left() > head.right(), "{copy:?} {head:?}");
+    }
+}
+
+#[test]
+fn a_tooltip_waits_for_the_pointer() {
+    let mut window = Window::new(pipeline::sample());
+    let delay = |window: &Window| window.harness.ctx.global_style().interaction.tooltip_delay;
+    let at = window.harness.get_by_label("Share").rect().center();
+    window.harness.hover_at(at);
+    window.harness.step();
+    let short = delay(&window);
+    // The window changes under a pointer that rests.
+    window.press(Key::Num3);
+    assert!(delay(&window) > 100.0 * short);
+    window.harness.hover_at(at + Vec2::new(1.0, 0.0));
+    window.harness.step();
+    assert_eq!(delay(&window), short);
+}
+
+#[test]
+fn the_source_of_a_quotation_is_written_in() {
+    let mut window = Window::new(pipeline::sample());
+    let name = "Shared quotation, Harbor Wire: The gate did exactly what it was told";
+    window.harness.get_by_label(name).click_secondary();
+    window.settle();
+    window.click("Who says it");
+    window.click("Other words of the article…");
+    window.type_into("Words of the article that name them", "nobody of this name");
+    window.press(Key::Enter);
+    window.assert_shows("The article has no such words");
+    window.press(Key::Escape);
+    window.harness.get_by_label(name).click_secondary();
+    window.settle();
+    window.click("Who says it");
+    window.click("Other words of the article…");
+    window.type_into("Words of the article that name them", "the");
+    window.press(Key::Enter);
+    window.assert_shows("The source is set by you");
+}
+
+#[test]
+fn outlets_tell_how_sure_it_is_and_what_comes_early() {
+    let mut window = Window::new(pipeline::sample());
+    window.harness.set_size(Vec2::new(1600.0, 4000.0));
+    window.press(Key::Num4);
+    window.assert_shows("Harbor Wire has “");
+    window.click_first("Harbor Wire has “");
+    window.press(Key::E);
+    window.assert_shows("Witness, Harbor Wire: ");
+}
+
+#[test]
+fn a_folder_gives_the_set_its_name() {
+    let paths = folder(
+        "named",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("coast.txt", COAST.as_bytes()),
+        ],
+    );
+    let place = paths[0].parent().unwrap().to_owned();
+    let name = place.file_name().unwrap().to_string_lossy().into_owned();
+    let window = Window::new(vec![Input::Path(place)]);
+    window.assert_shows(&format!("Set {name}"));
 }
 
 #[test]

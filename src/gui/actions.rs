@@ -16,24 +16,53 @@ pub struct Action {
     pub command: Command,
 }
 
+/// What must be there before an action can do anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needs {
+    Nothing,
+    Articles,
+    Selection,
+}
+
+impl Action {
+    pub fn needs(&self) -> Needs {
+        match self.command {
+            Command::CopySelection
+            | Command::CopyPicture
+            | Command::SavePictureAs(Part::Selection)
+            | Command::Ask(Question::NoteOnSelection) => Needs::Selection,
+            Command::SaveSet | Command::SaveSetAs | Command::RemoveAll | Command::StartFind => {
+                Needs::Articles
+            }
+            // Escape leaves whatever is open.
+            Command::ClearSelection | Command::SavePicture => Needs::Nothing,
+            _ if [ARTICLES, WINDOW].contains(&self.group) => Needs::Nothing,
+            _ => Needs::Articles,
+        }
+    }
+}
+
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const PLAIN: Modifiers = Modifiers::NONE;
 
+const ARTICLES: &str = "Articles";
+const WINDOW: &str = "Window";
 /// Group of the pictures and reports.
 pub const SHARE: &str = "Share";
+
+/// Points that an arrow key scrolls to a side.
+const SIDEWAYS: f32 = 240.0;
 
 /// All actions, in the order in which the help page lists them.
 #[rustfmt::skip]
 pub fn all() -> Vec<Action> {
     use Command as C;
-    const ARTICLES: &str = "Articles";
     const FINDINGS: &str = "Findings and quotations";
     const VIEWS: &str = "Views";
     const COLUMNS: &str = "Columns";
-    const WINDOW: &str = "Window";
     let key = |group, name, modifiers, key, command| Action {
         group,
         name: Cow::Borrowed(name),
@@ -81,6 +110,8 @@ pub fn all() -> Vec<Action> {
         key(COLUMNS, "Scroll up", PLAIN, Key::PageUp, C::ScrollPage(-0.9)),
         key(COLUMNS, "A line down", PLAIN, Key::ArrowDown, C::ScrollPage(0.08)),
         key(COLUMNS, "A line up", PLAIN, Key::ArrowUp, C::ScrollPage(-0.08)),
+        key(COLUMNS, "Grid and Outlets: to the right", PLAIN, Key::ArrowRight, C::ScrollColumns(SIDEWAYS)),
+        key(COLUMNS, "Grid and Outlets: to the left", PLAIN, Key::ArrowLeft, C::ScrollColumns(-SIDEWAYS)),
         key(SHARE, "Picture of the window, into the pictures folder", PLAIN, Key::F12, C::SavePicture),
         plain(SHARE, "Picture of the window…", C::SavePictureAs(Part::Window)),
         plain(SHARE, "Picture of the whole view…", C::SavePictureAs(Part::View)),

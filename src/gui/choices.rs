@@ -16,7 +16,8 @@ pub struct Choices {
     pub filter: Option<Layer>,
     pub search: String,
     pub hidden_layers: Vec<Layer>,
-    pub card_folded: bool,
+    /// Whether the evidence card is a line; unless the reader says, by the view.
+    pub card_folded: Option<bool>,
     /// Whether the findings list is a rail; unless the reader says, by the window's width.
     pub list_folded: Option<bool>,
     pub hidden: BTreeSet<ArticleKey>,
@@ -60,7 +61,7 @@ impl Default for Choices {
             filter: None,
             search: String::new(),
             hidden_layers: vec![Layer::Edits, Layer::Facts, Layer::Evidence, Layer::Wording],
-            card_folded: false,
+            card_folded: None,
             list_folded: None,
             hidden: BTreeSet::new(),
             solo: None,

@@ -190,6 +190,8 @@ pub enum Question {
     NoteOnSelection,
     /// A note on an article.
     NoteOnArticle(ArticleKey),
+    /// Which words of the article name who says it.
+    Source(QuotationRef),
     /// Where something shall be saved, if the system has no dialog for it.
     Path(Purpose),
 }

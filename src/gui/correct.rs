@@ -1,8 +1,9 @@
 //! The menu on words of an article: what the reader can correct there.
 
-use eframe::egui::{Popup, Response, Ui};
+use eframe::egui::{Button, Popup, Response, Ui};
 
 use super::command::{Command, Question, QuotationRef, Ruling};
+use super::icons;
 use super::state::State;
 use super::widgets::text::first_words;
 use crate::model::{ArticleIdx, BlockKind, Name, Place, QuotationKind, Span};
@@ -75,12 +76,22 @@ impl Menu<'_> {
             "“{}” ›",
             first_words(quotation.span.of(self.text()))
         ));
+        let named: Vec<&str> = quotation
+            .sources
+            .iter()
+            .map(|it| self.name(&it.name))
+            .collect();
         ui.menu_button("Who says it", |ui| {
             for name in self.names() {
+                let is_it = named.contains(&name.of(self.text()));
                 let words = name.of(self.text()).replace(['\n', '\r'], " ");
-                item(ui, &words, Ruling::Source(it, Some(name)), commands);
+                choice(ui, &words, is_it, Ruling::Source(it, Some(name)), commands);
             }
-            item(ui, "Nobody is named", Ruling::Source(it, None), commands);
+            let nobody = Ruling::Source(it, None);
+            choice(ui, "Nobody is named", named.is_empty(), nobody, commands);
+            if ui.button("Other words of the article…").clicked() {
+                commands.push(Command::Ask(Question::Source(it)));
+            }
         });
         ui.menu_button("What it is", |ui| {
             for (name, kind) in [
@@ -89,7 +100,8 @@ impl Menu<'_> {
                 ("Scare quotes or a nickname", QuotationKind::Scare),
                 ("Reported speech", QuotationKind::Reported),
             ] {
-                item(ui, name, Ruling::Kind(it, kind), commands);
+                let is_it = quotation.kind == kind;
+                choice(ui, name, is_it, Ruling::Kind(it, kind), commands);
             }
             item(ui, "No quotation", Ruling::NoQuotation(it), commands);
         });
@@ -154,6 +166,14 @@ impl Menu<'_> {
         }
     }
 
+    fn name(&self, name: &Name) -> &str {
+        let people = &self.state.story.annotations(self.article).people;
+        match name {
+            Name::Person(idx) => people.get(*idx).map_or("", |it| it.name.of(self.text())),
+            Name::Words(span) => span.of(self.text()),
+        }
+    }
+
     /// The names of the article that can be a source, by their first place.
     fn names(&self) -> Vec<Span> {
         let annotations = self.state.story.annotations(self.article);
@@ -205,6 +225,15 @@ impl Menu<'_> {
         if ui.button("Note on this article…").clicked() {
             commands.push(Command::Ask(Question::NoteOnArticle(article.key)));
         }
+    }
+}
+
+/// One of several, with a tick at the one that holds now.
+fn choice(ui: &mut Ui, name: &str, is_chosen: bool, ruling: Ruling, commands: &mut Vec<Command>) {
+    let tick = if is_chosen { icons::CHECK } else { "" };
+    let button = Button::new(name).selected(is_chosen).shortcut_text(tick);
+    if ui.add(button).clicked() {
+        commands.push(Command::Decide(ruling));
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is made once when a comparison lands, so that no frame has to.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::variants::{self, Reading};
 use crate::model::{
-    Annotations, Article, ArticleIdx, Attribution, Comparison, DuplicateKind, FactRow, Place,
-    Presence, Span, Story, Utterance, Verdict, Voice,
+    Article, ArticleIdx, Attribution, Comparison, DuplicateKind, FactRow, Place, Presence, Span,
+    Story, Utterance, Verdict,
 };
 
 /// All of it.
@@ -13,10 +14,10 @@ use crate::model::{
 pub struct Derived {
     /// By article: words of its prose.
     pub n_words: Vec<usize>,
-    /// Loaded words of the outlets' own, in all articles.
-    pub n_wordings: usize,
-    /// By article: three letters for its outlet.
+    /// By article: a few letters for its outlet, different from one another.
     pub codes: Vec<String>,
+    /// By article: its outlet, told apart from others of the same name.
+    pub names: Vec<String>,
     /// By utterance: what is lit in its collation.
     pub readings: Vec<Vec<Vec<Reading>>>,
     /// By utterance: one sign for each article, in the order of the story.
@@ -56,16 +57,22 @@ pub enum Shared {
 }
 
 impl Derived {
-    pub fn new(story: &Story, comparison: &Comparison) -> Self {
+    /// `order` is that of the columns: what has to be numbered is numbered along it.
+    pub fn new(story: &Story, comparison: &Comparison, order: &[ArticleIdx]) -> Self {
         let articles = || story.indices().map(|it| story.article(it));
+        let ordered: Vec<&Article> = order.iter().map(|it| story.article(*it)).collect();
+        let by_article = |told: Vec<String>| {
+            let mut res = vec![String::new(); story.articles.len()];
+            for (article, told) in order.iter().zip(told) {
+                res[article.0] = told;
+            }
+            res
+        };
         let utterances = comparison.utterances.iter();
         Self {
             n_words: articles().map(n_words).collect(),
-            n_wordings: story
-                .indices()
-                .map(|it| n_wordings(story.annotations(it)))
-                .sum(),
-            codes: codes(articles().map(|it| it.outlet.name.as_str())),
+            codes: by_article(codes(ordered.iter().map(|it| it.outlet.name.as_str()))),
+            names: by_article(names(&ordered)),
             readings: utterances
                 .clone()
                 .map(|it| variants::readings(story, it))
@@ -198,11 +205,6 @@ fn n_words(article: &Article) -> usize {
         .sum()
 }
 
-fn n_wordings(annotations: &Annotations) -> usize {
-    let wording = annotations.wording.iter();
-    wording.filter(|it| it.voice == Voice::Writer).count()
-}
-
 /// Speakers of an utterance whom fewer witnesses name than another: whose name is lit. All, if
 /// no speaker has more than the others.
 pub fn minority_speakers(utterance: &Utterance) -> BTreeSet<usize> {
@@ -252,33 +254,89 @@ fn fact_presence(row: &FactRow, article: ArticleIdx) -> Presence {
     }
 }
 
-/// Three letters that stand for each outlet, different from one another.
+/// A few letters that stand for each outlet, different from one another: three of its name, or
+/// those of an article of the same outlet with a number.
 fn codes<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut first_of: Vec<(&str, String)> = Vec::new();
     let mut res: Vec<String> = Vec::new();
     for name in names {
-        let code = code(name);
-        let mut free = code.clone();
-        for number in 2.. {
-            if !res.contains(&free) {
-                break;
-            }
-            let number = number.to_string();
-            let keep = code.chars().take(3_usize.saturating_sub(number.len()));
-            free = keep.chain(number.chars()).collect();
+        let is_free = |it: &String| !it.is_empty() && !res.contains(it);
+        let known = first_of.iter().find(|it| it.0 == name);
+        let of_name = known.map_or_else(|| candidates(name), |it| vec![it.1.clone()]);
+        let free = of_name.iter().find(|it| is_free(it)).cloned();
+        let stem = of_name.first().cloned().unwrap_or_default();
+        let numbered = (2..).map(|n: usize| format!("{stem}{n}"));
+        let code = free.or_else(|| numbered.into_iter().find(is_free));
+        let code = code.unwrap_or_default();
+        if known.is_none() {
+            first_of.push((name, code.clone()));
         }
-        res.push(free);
+        res.push(code);
     }
     res
 }
 
-/// `The Harbor Wire` → `HAR`: three letters of the first word that is no article.
-fn code(name: &str) -> String {
-    let word = name
+/// Three letters for an outlet, the most telling first: `The Harbor Wire` → `HAR`, `HWI`, `HRB`.
+fn candidates(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|it| it.starts_with(char::is_alphabetic))
-        .find(|it| !matches!(it.to_lowercase().as_str(), "the" | "a" | "an"))
-        .unwrap_or(name);
-    word.chars().take(3).flat_map(char::to_uppercase).collect()
+        .filter(|it| !matches!(it.to_lowercase().as_str(), "the" | "a" | "an"))
+        .collect();
+    let first = words.first().copied().unwrap_or(name);
+    let first = without_article(first);
+    let others = words.iter().skip(1);
+    let initials = others.clone().filter_map(|it| it.chars().next());
+    let is_consonant = |it: &char| !matches!(it.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
+    let head = || first.chars().take(1);
+    let of_words: String = match words.len() {
+        0 | 1 => String::new(),
+        2 => head()
+            .chain(others.flat_map(|it| it.chars()))
+            .take(3)
+            .collect(),
+        _ => head().chain(initials).take(3).collect(),
+    };
+    let consonants = first.chars().skip(1).filter(is_consonant);
+    let res: [String; 3] = [
+        first.chars().take(3).collect(),
+        of_words,
+        head().chain(consonants).take(3).collect(),
+    ];
+    res.map(|it| it.to_uppercase()).into()
+}
+
+/// `thetimes`, as an address writes it, is `times`.
+fn without_article(word: &str) -> &str {
+    const LEAST: usize = 3;
+    let rest = word.strip_prefix("the");
+    rest.filter(|it| it.chars().count() >= LEAST)
+        .unwrap_or(word)
+}
+
+/// Each outlet's name; of several articles with one name, with the file or a number.
+fn names(articles: &[&Article]) -> Vec<String> {
+    let stem = |it: &Article| {
+        let stem = Path::new(&it.file).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    let told = |at: usize| {
+        let name = &articles[at].outlet.name;
+        let same: Vec<usize> = (0..articles.len())
+            .filter(|it| articles[*it].outlet.name == *name)
+            .collect();
+        let own = stem(articles[at]);
+        let is_alone = same
+            .iter()
+            .all(|it| *it == at || stem(articles[*it]) != own);
+        match same.iter().position(|it| *it == at) {
+            _ if same.len() == 1 => name.clone(),
+            _ if is_alone && own != *name => format!("{name} · {own}"),
+            None | Some(0) => name.clone(),
+            Some(nth) => format!("{name} {}", nth + 1),
+        }
+    };
+    (0..articles.len()).map(told).collect()
 }
 
 #[cfg(test)]
@@ -293,10 +351,13 @@ mod tests {
             "Harbor",
             "14-coast",
             "90 min",
+            "thetimes",
+            "thequay",
+            "harbor-news",
         ];
         assert_eq!(
             codes(names.into_iter()),
-            ["HAR", "HA2", "HA3", "COA", "MIN"]
+            ["HAR", "HNE", "HRB", "COA", "MIN", "TIM", "QUA", "HNE2"]
         );
     }
 }

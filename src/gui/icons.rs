@@ -3,6 +3,7 @@
 pub const ARTICLE: &str = "\u{e0a8}";
 pub const CARDS_THREE: &str = "\u{ee50}";
 pub const CARET_DOWN: &str = "\u{e136}";
+pub const CHECK: &str = "\u{e182}";
 pub const CARET_UP: &str = "\u{e13c}";
 pub const CIRCLE_HALF: &str = "\u{e18c}";
 pub const CLIPBOARD: &str = "\u{e196}";

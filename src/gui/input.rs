@@ -2,11 +2,12 @@
 
 use eframe::egui::{self, Event, Key, Modifiers};
 
-use super::actions;
+use super::actions::{self, Needs};
 use super::command::Command;
 
-/// The commands of this frame's input. Keys are the text field's while one is being edited.
-pub fn commands(ctx: &egui::Context) -> Vec<Command> {
+/// The commands of this frame's input. Keys are the text field's while one is being edited; those
+/// that need articles do nothing without.
+pub fn commands(ctx: &egui::Context, has_articles: bool) -> Vec<Command> {
     let mut res = Vec::new();
     let dropped: Vec<_> = ctx.input(|it| {
         let files = it.raw.dropped_files.iter();
@@ -26,6 +27,7 @@ pub fn commands(ctx: &egui::Context) -> Vec<Command> {
                 + usize::from(modifiers.alt)
         })
     };
+    actions.retain(|it| has_articles || it.needs() == Needs::Nothing);
     actions.sort_by_key(|it| std::cmp::Reverse(n_modifiers(it)));
     for action in actions {
         let Some(shortcut) = action.shortcut else {

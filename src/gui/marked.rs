@@ -17,7 +17,7 @@ use super::theme::{Face, Theme};
 use super::variants::Reading;
 use super::widgets::text::first_words;
 use super::widgets::{lines, sign};
-use crate::model::{ArticleIdx, Attribution, FindingKind, Place, Presence, Span, Voice};
+use crate::model::{ArticleIdx, Attribution, Place, Presence, Span, Voice};
 
 /// A set text, where it stands on the screen.
 pub struct Marked<'a> {
@@ -102,14 +102,10 @@ impl Marked<'_> {
                 }
             }
         }
-        let is_edit = self
-            .state
-            .selected_finding()
-            .is_some_and(|it| it.kind == FindingKind::Edit);
-        if !is_edit {
-            let tint = theme.tint(self.state.selected_layer());
-            let words = self.state.selected_words();
-            for place in words.iter().filter(|it| self.is_mine(**it)) {
+        let tint = theme.tint(self.state.selected_layer());
+        let words = self.state.selected_words();
+        for place in words.iter().filter(|it| self.is_mine(**it)) {
+            if self.is_lit_alone(*place) {
                 fill(place.span, tint);
             }
         }
@@ -130,6 +126,22 @@ impl Marked<'_> {
             }
         }
         block
+    }
+
+    /// A place of the selected finding gets a ground of its own: not what is quoted, which has
+    /// one, and of an attribution only who is named.
+    fn is_lit_alone(&self, place: Place) -> bool {
+        let Some(selected) = self.state.selected_utterance() else {
+            return true;
+        };
+        let witnesses = self.state.comparison.utterances[selected].witnesses.iter();
+        let mut mine = witnesses.filter(|it| self.is_mine(it.place));
+        if self.state.selected_layer() == Layer::Attribution {
+            let quotations = &self.state.story.annotations(self.idx).quotations;
+            let mut sources = mine.flat_map(|it| &quotations[it.quotation].sources);
+            return sources.any(|it| it.mention.is_some_and(|it| it.overlaps(place.span)));
+        }
+        !mine.any(|it| !it.reported && it.place.span.overlaps(place.span))
     }
 
     /// Lines of the layers, over the text.
@@ -263,6 +275,7 @@ impl Marked<'_> {
         let clip = ui.clip_rect();
         let mut hovered = None;
         let article = self.state.story.article(self.idx);
+        let outlet = &self.state.derived.names[self.idx.0];
         for (at, utterance) in self.state.comparison.utterances.iter().enumerate() {
             for (nth, witness) in utterance.witnesses.iter().enumerate() {
                 if !self.is_mine(witness.place) {
@@ -285,7 +298,7 @@ impl Marked<'_> {
                     if row_nth == 0 {
                         let words = self.state.story.words(witness.place);
                         let words = first_words(words);
-                        let name = format!("Shared quotation, {}: {words}", article.outlet.name);
+                        let name = format!("Shared quotation, {outlet}: {words}");
                         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
                     }
                     if response.has_focus() {
@@ -312,7 +325,6 @@ impl Marked<'_> {
             if row.intersects(clip) {
                 let id = Id::unique(("fold", nth, self.idx.0));
                 let response = ui.interact(row.expand(3.0), id, Sense::click());
-                let outlet = &article.outlet.name;
                 let (name, command) = match fold {
                     Fold::Furniture => (
                         format!("Show the page furniture of {outlet}"),

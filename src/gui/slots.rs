@@ -47,8 +47,9 @@ pub struct Wish {
 /// Most closed articles that stand as spines though the selection is not in them.
 const MOST_IDLE_SPINES: usize = 4;
 
-/// Places the articles in a row from `left`, `room` wide.
-pub fn slots(left: f32, room: f32, wishes: &[Wish]) -> Vec<Slot> {
+/// Places the articles in a row from `left`, `room` wide; `zoom` is how much larger than drawn
+/// their words are.
+pub fn slots(left: f32, room: f32, zoom: f32, wishes: &[Wish]) -> Vec<Slot> {
     let n = wishes.len();
     let most = (room / size::COLUMN_MIN).floor().max(1.0) as usize;
     let mut by_claim: Vec<usize> = (0..n).collect();
@@ -66,15 +67,11 @@ pub fn slots(left: f32, room: f32, wishes: &[Wish]) -> Vec<Slot> {
     let parts = parts(wishes, &by_claim[..n_open.min(n)]);
     let closed: f32 = parts.iter().map(closed_width).sum();
     let share = (room - closed) / n_open as f32;
-    let width = share
-        .clamp(size::COLUMN_MIN.min(room), size::COLUMN_MAX)
-        .floor();
-    // One article alone stands in the middle.
-    let mut x = if n == 1 {
-        left + (room - width) / 2.0
-    } else {
-        left
-    };
+    let widest = size::COLUMN_MAX * zoom.max(1.0);
+    let width = share.clamp(size::COLUMN_MIN.min(room), widest).floor();
+    // Columns as wide as they can be read stand in the middle.
+    let spare = room - closed - width * n_open as f32;
+    let mut x = left + (spare / 2.0).floor().max(0.0);
     parts
         .into_iter()
         .map(|what| {
@@ -132,9 +129,11 @@ mod tests {
 
     /// `c` column, `s` spine, `b` bundle.
     fn drawn(room: f32, wishes: &[Wish]) -> String {
-        let slots = slots(0.0, room, wishes);
+        let slots = slots(0.0, room, 1.0, wishes);
         let end = slots.last().map_or(0.0, |it| it.left + it.width);
         assert!(end <= room.max(size::COLUMN_MIN), "{end} of {room}");
+        let widest = slots.iter().map(|it| it.width).fold(0.0, f32::max);
+        assert!(widest <= size::COLUMN_MAX, "{widest}");
         slots
             .iter()
             .map(|it| match &it.what {
@@ -162,6 +161,16 @@ mod tests {
     fn who_has_room_stands_open() {
         assert_eq!(drawn(1300.0, &wishes(5, &[])), "c0 c1 c2 c3 c4");
         assert_eq!(drawn(900.0, &wishes(5, &[])), "c0 c1 c2 s3 s4");
+    }
+
+    #[test]
+    fn in_a_wide_window_columns_stand_in_the_middle() {
+        let slots = slots(100.0, 2000.0, 1.0, &wishes(2, &[]));
+        let (left, right) = (slots[0].left, slots[1].left + slots[1].width);
+        assert!(
+            (left - 100.0 - (2100.0 - right)).abs() < 2.0,
+            "{left} {right}"
+        );
     }
 
     #[test]

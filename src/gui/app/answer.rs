@@ -5,11 +5,12 @@ use eframe::egui;
 use super::decide::now;
 use super::{App, Deed};
 use crate::anchor;
-use crate::gui::command::{Answer, Question, QuotationRef};
+use crate::gui::command::{Answer, Question, QuotationRef, Ruling};
 use crate::gui::state::Asked;
-use crate::model::{Date, Decision, Noted, Target};
+use crate::model::{Date, Decision, Noted, Span, Target};
 
 const NO_DATE: &str = "Use YYYY-MM-DD, or leave it empty";
+const NO_WORDS: &str = "The article has no such words; a source is named by words of its own";
 
 impl App {
     /// Opens the field in which the reader answers.
@@ -25,6 +26,7 @@ impl App {
                     tags: String::new(),
                 }
             }
+            Question::Source(_) => Answer::default(),
             Question::Path(purpose) => {
                 let (_, name, ending) = purpose.told();
                 let home = std::env::home_dir().unwrap_or_default();
@@ -76,6 +78,16 @@ impl App {
                     self.did(ctx, Deed::Decided);
                 }
             }
+            Question::Source(quotation) => {
+                let Some(span) = self.named(quotation, asked.answer.text.trim()) else {
+                    self.state.asked = Some(Asked {
+                        complaint: NO_WORDS,
+                        ..asked
+                    });
+                    return;
+                };
+                self.decide(ctx, &Ruling::Source(quotation, Some(span)));
+            }
             Question::Path(purpose) => {
                 let path = asked.answer.text.trim();
                 if !path.is_empty() {
@@ -88,6 +100,17 @@ impl App {
         }
     }
 
+    /// These words, in any case, where the article has them nearest to a quotation.
+    fn named(&self, quotation: QuotationRef, words: &str) -> Option<Span> {
+        let text = &self.state.story.article(quotation.article).text;
+        let quotations = &self.state.story.annotations(quotation.article).quotations;
+        let near = quotations.get(quotation.nth)?.span.start();
+        let (lower, wanted) = (text.to_ascii_lowercase(), words.to_ascii_lowercase());
+        let places = lower.match_indices(&wanted).map(|it| it.0);
+        let at = places.min_by_key(|it| it.abs_diff(near))?;
+        Span::new(text, at..at + words.len()).filter(|_| !words.is_empty())
+    }
+
     /// What a note hangs on.
     fn noted(&self, question: Question) -> Option<Noted> {
         match question {
@@ -97,7 +120,7 @@ impl App {
                 article.map(Noted::Article)
             }
             Question::NoteOnSelection => self.state.noted(),
-            Question::Date(_) | Question::Path(_) => None,
+            Question::Date(_) | Question::Source(_) | Question::Path(_) => None,
         }
     }
 

@@ -25,6 +25,7 @@ impl App {
                     return self.open_set(ctx, set, paths);
                 }
                 self.opened_paths.extend(paths.iter().cloned());
+                self.name_set();
                 self.add(ctx, paths.into_iter().map(Input::Path).collect());
             }
             Command::AddText(text) => self.add_text(ctx, text),
@@ -70,6 +71,7 @@ impl App {
             }
             Command::RemoveAll => {
                 self.opened_paths.clear();
+                self.name_set();
                 self.remove(ctx, |_| true);
                 let told = "Removed all articles; their files are untouched";
                 self.toast_undoable(ctx, told.to_owned());
@@ -128,10 +130,19 @@ impl App {
                 }
             }
             Command::Copy(text) => self.copy(ctx, text),
-            Command::Filter(filter) => self.state.choices.filter = filter,
-            Command::Brush(brush) => self.state.choices.brush = brush,
+            Command::Filter(filter) => {
+                self.state.choices.filter = filter;
+                self.drop_unlisted();
+            }
+            Command::Brush(brush) => {
+                self.state.choices.brush = brush;
+                self.drop_unlisted();
+            }
             Command::ToggleLayer(layer) => self.state.choices.toggle_layer(layer),
-            Command::SearchFindings(search) => self.state.choices.search = search,
+            Command::SearchFindings(search) => {
+                self.state.choices.search = search;
+                self.drop_unlisted();
+            }
             Command::ToggleFindings => {
                 let folded = Regions::new(ctx.content_rect(), &self.state).list_folded;
                 self.state.choices.list_folded = Some(!folded);
@@ -148,8 +159,8 @@ impl App {
             }
             Command::ShowView(view) => self.show_view(view),
             Command::ToggleCard => {
-                let choices = &mut self.state.choices;
-                choices.card_folded = !choices.card_folded;
+                let folded = Regions::new(ctx.content_rect(), &self.state).card_folded;
+                self.state.choices.card_folded = Some(!folded);
             }
             Command::SizeCard(height) => self.state.choices.card_height = Some(height),
             Command::SortGrid(key) => {
@@ -263,6 +274,7 @@ impl App {
             Command::SetLook(look) => {
                 self.state.choices.look = look;
                 look.theme().apply(ctx);
+                self.has_tooltips = true;
             }
             Command::NextLook => {
                 self.apply(ctx, Command::SetLook(self.state.choices.look.next()));
@@ -316,6 +328,13 @@ impl App {
             self.state.choices.revealed.insert(idx);
         }
         self.level_wanted |= selection.is_some();
+    }
+
+    /// The card shows nothing that the list does not have.
+    fn drop_unlisted(&mut self) {
+        if !self.state.is_listed() {
+            self.select(None);
+        }
     }
 
     fn show_view(&mut self, view: View) {

@@ -45,7 +45,9 @@ impl App {
                     return self.toast(ctx, "Nothing to undo".to_owned());
                 };
                 self.undone.push(Deed::Decided);
-                name(&entry.decision)
+                let told = name(&entry.decision);
+                self.changed = Some(entry.decision.clone());
+                told
             }
         };
         self.made();
@@ -67,7 +69,9 @@ impl App {
                     return self.toast(ctx, "Nothing to redo".to_owned());
                 };
                 self.done.push(Deed::Decided);
-                name(&entry.decision)
+                let told = name(&entry.decision);
+                self.changed = Some(entry.decision.clone());
+                told
             }
         };
         self.made();

@@ -2,6 +2,7 @@
 
 mod answer;
 mod apply;
+mod changed;
 mod decide;
 mod keep;
 mod off_screen;
@@ -30,7 +31,7 @@ use super::views::{
     question, search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Worker};
-use crate::model::{Article, ArticleIdx};
+use crate::model::{Article, ArticleIdx, Decision};
 use crate::pipeline::Input;
 use regions::Regions;
 use set::{SetFile, take_set};
@@ -66,6 +67,10 @@ pub struct App {
     title: String,
     /// Files and folders of the set that is open.
     opened_paths: Vec<PathBuf>,
+    /// A decision that was taken back or done again: selected once the comparison is there.
+    changed: Option<Decision>,
+    /// A tooltip answers a pointer that came, not one under which the window changed.
+    has_tooltips: bool,
     /// Bring the columns level once they are laid out.
     level_wanted: bool,
 }
@@ -89,6 +94,8 @@ impl App {
             set: SetFile::default(),
             title: String::new(),
             opened_paths: Vec::new(),
+            changed: None,
+            has_tooltips: true,
             level_wanted: false,
         };
         let paths = inputs.iter().filter_map(|it| match it {
@@ -96,6 +103,7 @@ impl App {
             Input::Text { .. } => None,
         });
         res.opened_paths = paths.collect();
+        res.name_set();
         let mut paths = res.opened_paths.clone();
         if let Some(set) = take_set(&mut paths) {
             res.open_set(ctx, set, paths);
@@ -140,7 +148,9 @@ impl App {
     /// Draws one frame and does what it asked for.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let mut is_other = false;
         while let Some(outcome) = self.worker.poll() {
+            is_other = true;
             self.take(&ctx, outcome);
         }
         let now = ctx.input(|it| it.time);
@@ -154,9 +164,11 @@ impl App {
             self.title = title;
         }
         if self.scroller.advance(&mut self.state, now) {
+            is_other = true;
             ctx.request_repaint();
         }
-        let mut commands = input::commands(&ctx);
+        let has_articles = !self.state.articles.is_empty();
+        let mut commands = input::commands(&ctx, has_articles);
         if self.state.asked.is_some() {
             // Only Escape: what lies behind the question stays as it is.
             commands.retain(|it| *it == Command::ClearSelection);
@@ -178,8 +190,21 @@ impl App {
             self.scroller
                 .bring_level(&ctx, &mut self.state, &self.layouts);
         }
+        let is_hover = |it: &Command| matches!(it, Command::HoverUtterance(_));
+        is_other |= !commands.iter().all(is_hover);
         for command in commands {
             self.apply(&ctx, command);
+        }
+        self.keep_tooltips(&ctx, is_other);
+    }
+
+    /// No tooltip until the pointer moves, once what lies under it `is_other`.
+    fn keep_tooltips(&mut self, ctx: &egui::Context, is_other: bool) {
+        let has_moved = ctx.input(|it| it.pointer.delta() != egui::Vec2::ZERO);
+        let is_wanted = has_moved || (self.has_tooltips && !is_other);
+        if is_wanted != self.has_tooltips {
+            self.has_tooltips = is_wanted;
+            theme::set_tooltips(ctx, is_wanted);
         }
     }
 
@@ -221,7 +246,6 @@ impl App {
             self.draw_articles(ui, &regions, commands);
         }
         let cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
-        search::search_ui(&cx, ui, window, commands);
         overlays::overlays_ui(&cx, ui, window, commands);
         help::help_ui(&cx, ui, window, commands);
         palette::palette_ui(&cx, ui, window, commands);
@@ -233,14 +257,21 @@ impl App {
         let theme = self.state.choices.look.theme();
         let all = self.state.order();
         let order = self.state.visible();
-        let slots = regions.slots(&mut self.state, &order);
+        let mut slots = regions.slots(&mut self.state, &order);
+        if self.bring_sideways(regions, &slots) {
+            slots = regions.slots(&mut self.state, &order);
+        }
         let height = regions.view.height();
         let cx = self.context(theme, &all, &order, &slots, regions.list_folded, height);
+        if regions.find.height() > 0.0 {
+            search::search_ui(&cx, ui, regions.find, commands);
+        }
         if regions.list.width() > 0.0 {
             findings::findings_ui(&cx, ui, regions.list, commands);
         }
-        strips::strips_ui(&cx, ui, regions.band, commands);
         let view = self.state.choices.view;
+        let labels = regions::labels(view);
+        strips::strips_ui(&cx, ui, regions.band, labels, commands);
         if view == View::Grid {
             grid::corner_ui(&cx, ui, regions.band, commands);
         }
@@ -252,11 +283,11 @@ impl App {
             View::Sources => sources::sources_ui(&cx, ui, regions.view, commands),
         }
         if view != View::Columns {
-            let left = regions.view.left() + regions::labels(view);
+            let left = regions.view.left() + labels;
             sideways::sideways_ui(&cx, ui, regions.view, left, commands);
         }
         if regions.card.height() > 0.0 {
-            card::card_ui(&cx, ui, regions.card, commands);
+            card::card_ui(&cx, ui, regions.card, regions.card_folded, commands);
         }
     }
 

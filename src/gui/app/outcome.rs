@@ -39,10 +39,14 @@ impl App {
                 self.state.articles = compared.articles;
                 self.state.problems.extend(compared.problems);
                 self.state.land(compared.story, compared.comparison);
+                if let Some(decision) = self.changed.take() {
+                    self.select_changed(ctx, &decision);
+                }
                 self.level_wanted = self.state.selection.is_some();
             }
             Outcome::Cancelled { generation } if generation == self.generation => {
                 self.busy_since = None;
+                self.changed = None;
                 self.unread.clear();
                 self.state.articles = self.state.compared_articles();
                 self.toast(ctx, "Cancelled. The comparison is as it was".to_owned());
@@ -73,6 +77,7 @@ impl App {
                 self.toast(ctx, format!("Saved as {}", path.display()));
                 self.opened_paths = vec![path.clone()];
                 self.set.saved_as = Some(path);
+                self.name_set();
             }
             Outcome::SetSaved(_, Err(message)) => {
                 self.set.unsaved = true;

@@ -1,6 +1,6 @@
 //! Where the parts of the window stand, and the articles in the view.
 
-use eframe::egui::{Rect, pos2, vec2};
+use eframe::egui::{Rect, vec2};
 
 use crate::gui::command::View;
 use crate::gui::slots::{self, Slot, What, Wish};
@@ -12,51 +12,63 @@ use crate::model::ArticleIdx;
 /// Where the parts of the window stand.
 pub struct Regions {
     pub toolbar: Rect,
+    /// The bar that finds words, while it is open.
+    pub find: Rect,
     pub list: Rect,
     pub list_folded: bool,
     pub band: Rect,
     pub view: Rect,
     pub card: Rect,
+    pub card_folded: bool,
 }
 
 impl Regions {
     pub fn new(window: Rect, state: &State) -> Self {
         let choices = &state.choices;
         let toolbar = window.with_max_y(window.top() + size::TOOLBAR);
+        let below = window.with_min_y(toolbar.bottom());
+        let find_height = state.find.as_ref().map_or(0.0, |_| size::FIND);
+        let (find, below) = below.split_top_bottom_at_y(below.top() + find_height);
+        let is_wide = window.width() >= size::WIDE && below.height() >= size::TALL;
         let has_list = matches!(choices.view, View::Columns | View::Annotated);
-        let has_card = matches!(choices.view, View::Columns | View::Grid);
         let narrow = window.width() < size::NARROW || choices.presenting;
         let list_folded = choices.list_folded.unwrap_or(narrow);
         let list_width = match (has_list, list_folded) {
             (false, _) => 0.0,
             (true, true) => size::RAIL,
+            (true, false) if is_wide => size::FINDINGS_WIDE,
             (true, false) => size::FINDINGS,
         };
-        let card_height = match (has_card, state.selection.is_none() || choices.card_folded) {
-            (false, _) => 0.0,
-            (true, true) => size::CARD_FOLDED,
-            (true, false) => {
-                let wanted = choices.card_height.unwrap_or(size::CARD);
-                let most = window.height()
-                    * if choices.card_height.is_some() {
-                        0.5
-                    } else {
-                        0.45
-                    };
-                wanted.max(size::CARD_MIN).min(most)
-            }
+        // Where the view tells the same, the card is a line until it is asked for.
+        let tells_itself = !matches!(choices.view, View::Columns | View::Grid);
+        let card_folded = choices.card_folded.unwrap_or(tells_itself && !is_wide);
+        let has_selection = state.selection.is_some();
+        let (middle, card) = if is_wide && !card_folded {
+            below.split_left_right_at_x(below.right() - size::CARD_DOCKED)
+        } else if has_selection && !card_folded {
+            let most = window.height()
+                * if choices.card_height.is_some() {
+                    0.5
+                } else {
+                    0.45
+                };
+            let wanted = choices.card_height.unwrap_or(size::CARD);
+            let height = wanted.max(size::CARD_MIN).min(most);
+            below.split_top_bottom_at_y(below.bottom() - height)
+        } else {
+            below.split_top_bottom_at_y(below.bottom() - size::CARD_FOLDED)
         };
-        let card = window.with_min_y(window.bottom() - card_height);
-        let middle = Rect::from_min_max(toolbar.left_bottom(), pos2(window.right(), card.top()));
         let (list, rest) = middle.split_left_right_at_x(window.left() + list_width);
         let (band, view) = rest.split_top_bottom_at_y(rest.top() + size::STRIP_BAND);
         Self {
             toolbar,
+            find,
             list,
             list_folded,
             band,
             view,
             card,
+            card_folded,
         }
     }
 
@@ -66,11 +78,13 @@ impl Regions {
         let nothing = Rect::from_min_size(page.min, vec2(0.0, 0.0));
         Self {
             toolbar: nothing,
+            find: nothing,
             list: nothing,
             list_folded: true,
             band,
             view,
             card: nothing,
+            card_folded: true,
         }
     }
 
@@ -95,12 +109,12 @@ impl Regions {
                     }
                 })
                 .collect();
-            return slots::slots(room.left(), room.width(), &wishes);
+            return slots::slots(room.left(), room.width(), choices.reading_zoom(), &wishes);
         }
         let least = match view {
             View::Columns | View::Outlets => size::COLUMN_MIN,
             View::Grid => 180.0,
-            View::Annotated | View::Sources => 68.0,
+            View::Annotated | View::Sources => 20.0,
         };
         let groups: Vec<Vec<ArticleIdx>> = if view == View::Grid {
             state.groups(order)
@@ -108,7 +122,8 @@ impl Regions {
             order.iter().map(|it| vec![*it]).collect()
         };
         let n = groups.len().max(1) as f32;
-        let width = (room.width() / n).max(least).min(size::COLUMN_MAX).floor();
+        let most = size::COLUMN_MAX * state.choices.reading_zoom();
+        let width = (room.width() / n).max(least).min(most).floor();
         let most = (width * n - room.width()).max(0.0);
         state.columns_scroll = state.columns_scroll.clamp(0.0, most);
         let left = room.left() - state.columns_scroll;

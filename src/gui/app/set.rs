@@ -176,6 +176,7 @@ impl App {
         self.opened_paths = saved_as.iter().cloned().collect();
         self.set.saved_as = saved_as;
         self.set.unsaved = false;
+        self.name_set();
         self.compare(ctx);
     }
 
@@ -203,13 +204,22 @@ impl App {
         self.leave();
     }
 
-    /// The set's name, with a dot while something of it is not saved.
+    /// Calls the set by its file or by the one folder that was opened.
+    pub(super) fn name_set(&mut self) {
+        self.state.set_name = match (&self.set.saved_as, self.opened_paths.as_slice()) {
+            (Some(path), _) => file_name(path),
+            (None, [path]) if path.is_dir() => file_name(path),
+            (None, _) => String::new(),
+        };
+    }
+
+    /// The window's title: the set's name, with a dot while its file is older than it is.
     pub(super) fn title(&self) -> String {
-        let name = self.set.saved_as.as_deref().map(file_name);
-        match (name, self.set.unsaved) {
-            (Some(name), true) => format!("{name} • – Crossread"),
-            (Some(name), false) => format!("{name} – Crossread"),
-            (None, _) => "Crossread".to_owned(),
+        let is_older = self.set.saved_as.is_some() && self.set.unsaved;
+        match (self.state.set_name.as_str(), is_older) {
+            ("", _) => "Crossread".to_owned(),
+            (name, true) => format!("{name} • – Crossread"),
+            (name, false) => format!("{name} – Crossread"),
         }
     }
 }

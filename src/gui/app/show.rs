@@ -3,8 +3,10 @@
 use eframe::egui;
 
 use super::App;
+use super::regions::{Regions, labels};
 use crate::gui::command::View;
-use crate::model::{ArticleKey, Place};
+use crate::gui::slots::{Slot, What};
+use crate::model::{ArticleKey, Place, Presence};
 
 impl App {
     /// Brings words into view: in the reference if they are its, else in their column.
@@ -19,6 +21,26 @@ impl App {
         self.state.shown = vec![place];
         self.scroller
             .show(ctx, &mut self.state, &self.layouts, place);
+    }
+
+    /// Where the words of a new selection stand out of sight, to the left or right, scrolls there.
+    pub(super) fn bring_sideways(&mut self, regions: &Regions, slots: &[Slot]) -> bool {
+        let is_wanted = self.state.selection_moved && self.state.choices.view == View::Grid;
+        let Some(presence) = self.state.selected_presence().filter(|_| is_wanted) else {
+            return false;
+        };
+        let left = regions.view.left() + labels(View::Grid);
+        let has_words = |it: &&Slot| match it.what {
+            What::Column(article) => presence[article.0] != Presence::NoMatch,
+            What::Spine(_) | What::Bundle(_) => false,
+        };
+        let is_seen = |it: &Slot| it.left >= left && it.left + it.width <= regions.view.right();
+        let mut told = slots.iter().filter(has_words);
+        let Some(first) = told.clone().next().filter(|_| !told.any(is_seen)) else {
+            return false;
+        };
+        self.state.columns_scroll += first.left - left;
+        true
     }
 
     /// Lights what two versions of one text do not share.

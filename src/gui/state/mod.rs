@@ -45,6 +45,8 @@ pub struct State {
     pub palette: Option<Palette>,
     pub toast: Option<Toast>,
     pub help: bool,
+    /// What the set is called: its file, or the folder that was opened.
+    pub set_name: String,
     /// Sets that were open before, the last first.
     pub recent: Vec<Recent>,
     /// Sets that windows before left unsaved, the last saved first.
@@ -130,7 +132,7 @@ impl State {
                 .count();
             self.marks.entry(article.key).or_insert(free);
         }
-        self.derived = Derived::new(&self.story, &self.comparison);
+        self.derived = Derived::new(&self.story, &self.comparison, &self.order());
         self.choices.revealed.clear();
         if let Some(find) = &mut self.find {
             let order = order(&self.story, &self.articles);
@@ -153,6 +155,7 @@ impl State {
             .collect()
     }
 
+    /// The name of an article's outlet, as it is printed or the reader wrote it.
     pub fn outlet_name(&self, key: ArticleKey) -> String {
         let article = self.story.articles.iter().find(|it| it.0.key == key);
         article.map_or_else(String::new, |it| it.0.outlet.name.clone())
@@ -225,43 +228,57 @@ impl State {
         }
     }
 
-    /// Findings that filter and search let through, with their indices.
+    /// Findings that filter, brush and search let through, with their indices.
     pub fn filtered(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let layer = self.choices.filter;
+        self.passing()
+            .filter(move |(_, it)| layer.is_none_or(|layer| layer == Layer::of(it.kind)))
+    }
+
+    /// Findings that brush and search let through.
+    fn passing(&self) -> impl Iterator<Item = (usize, &Finding)> {
         let search = self.choices.search.to_lowercase();
         let findings = self.comparison.findings.iter().enumerate();
         findings.filter(move |(_, it)| {
-            let layer = self.choices.filter;
-            layer.is_none_or(|layer| layer == Layer::of(it.kind))
-                && self.is_brushed(it)
-                && (search.is_empty() || self.holds(it, &search))
+            let places = || it.places.iter().copied();
+            let is_called = search.is_empty() || it.title.to_lowercase().contains(&search);
+            self.is_brushed(places()) && (is_called || self.holds(places(), &search))
         })
     }
 
-    /// The finding has a place in the part of an article that the reader brushed.
-    fn is_brushed(&self, finding: &Finding) -> bool {
+    /// Shared quotations that brush and search let through.
+    pub fn listed_utterances(&self) -> impl Iterator<Item = usize> {
+        let search = self.choices.search.to_lowercase();
+        let utterances = self.comparison.utterances.iter().enumerate();
+        let listed = utterances.filter(move |(_, it)| {
+            let places = || it.witnesses.iter().map(|it| it.place);
+            self.is_brushed(places()) && (search.is_empty() || self.holds(places(), &search))
+        });
+        listed.map(|it| it.0)
+    }
+
+    /// One of the places is in the part of an article that the reader brushed.
+    fn is_brushed(&self, mut places: impl Iterator<Item = Place>) -> bool {
         self.choices.brush.is_none_or(|(key, span)| {
-            let places = &mut finding.places.iter();
             places.any(|it| self.story.article(it.article).key == key && it.span.overlaps(span))
         })
     }
 
-    /// The title or the words of a finding hold these, in lower case.
-    fn holds(&self, finding: &Finding, words: &str) -> bool {
-        let mut places = finding.places.iter();
-        finding.title.to_lowercase().contains(words)
-            || places.any(|it| self.story.words(*it).to_lowercase().contains(words))
+    /// The words of one of the places hold these, in lower case.
+    fn holds(&self, mut places: impl Iterator<Item = Place>, words: &str) -> bool {
+        places.any(|it| self.story.words(it).to_lowercase().contains(words))
     }
 
-    /// What the legend counts of a layer: what is marked in the texts, or its findings.
-    pub fn count(&self, layer: Layer) -> usize {
-        let findings = self.comparison.findings.iter();
-        match layer {
-            Layer::Shared => self.comparison.utterances.len(),
-            Layer::Wording => self.derived.n_wordings,
-            Layer::Attribution | Layer::Edits | Layer::Facts | Layer::Evidence => {
-                findings.filter(|it| Layer::of(it.kind) == layer).count()
+    /// What the legend counts of each layer, in the order of [`Layer::ALL`]: what its filter lists.
+    pub fn counts(&self) -> [usize; Layer::ALL.len()] {
+        let shared = self.listed_utterances().count();
+        let layers: Vec<Layer> = self.passing().map(|it| Layer::of(it.1.kind)).collect();
+        Layer::ALL.map(|layer| match layer {
+            Layer::Shared => shared,
+            Layer::Attribution | Layer::Edits | Layer::Facts | Layer::Evidence | Layer::Wording => {
+                layers.iter().filter(|it| **it == layer).count()
             }
-        }
+        })
     }
 
     /// What the reader wrote beside something.

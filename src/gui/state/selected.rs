@@ -24,7 +24,14 @@ impl State {
     /// The finding `step` after the selected one in the list as it is filtered, round the end.
     pub fn finding_after(&self, step: isize) -> Option<Selection> {
         if self.choices.filter == Some(Layer::Shared) {
-            return self.utterance_after(step);
+            let listed: Vec<usize> = self.listed_utterances().collect();
+            let selected = self.selected_utterance();
+            let now = listed.iter().position(|it| Some(*it) == selected);
+            return Some(Selection::Utterance(*listed.get(after(
+                now,
+                step,
+                listed.len(),
+            )?)?));
         }
         let listed: Vec<usize> = self.filtered().map(|it| it.0).collect();
         let now = match self.selection {
@@ -38,6 +45,22 @@ impl State {
     pub fn utterance_after(&self, step: isize) -> Option<Selection> {
         let n = self.comparison.utterances.len();
         after(self.selected_utterance(), step, n).map(Selection::Utterance)
+    }
+
+    /// The list, as it is filtered, has the selection, or does not tell of its kind.
+    pub fn is_listed(&self) -> bool {
+        let filter = self.choices.filter;
+        let has = |utterance: Option<usize>| {
+            utterance.is_some_and(|idx| self.listed_utterances().any(|it| it == idx))
+        };
+        match (self.selection, filter) {
+            (None, _) => true,
+            (Some(Selection::Finding(_)), Some(Layer::Shared)) => has(self.selected_utterance()),
+            (Some(Selection::Finding(idx)), _) => self.filtered().any(|it| it.0 == idx),
+            (Some(Selection::Utterance(idx)), Some(Layer::Shared)) => has(Some(idx)),
+            (Some(Selection::Utterance(_)), _) => filter.is_none(),
+            (Some(Selection::Fact(_)), _) => filter.is_none_or(|it| it == Layer::Facts),
+        }
     }
 
     /// The words that the selection stands on.

@@ -107,6 +107,12 @@ pub mod size {
     pub const RAIL: f32 = 44.0;
     /// Under this width the findings list gives way.
     pub const NARROW: f32 = 1400.0;
+    /// From this width and height on there is room for the card beside the view.
+    pub const WIDE: f32 = 2200.0;
+    pub const TALL: f32 = 800.0;
+    pub const FINDINGS_WIDE: f32 = 300.0;
+    pub const CARD_DOCKED: f32 = 620.0;
+    pub const FIND: f32 = 40.0;
     pub const CARD: f32 = 268.0;
     pub const CARD_MIN: f32 = 160.0;
     pub const CARD_FOLDED: f32 = 32.0;
@@ -114,7 +120,8 @@ pub mod size {
     pub const COLUMN_MIN: f32 = 240.0;
     pub const SPINE: f32 = 30.0;
     pub const BUNDLE: f32 = 44.0;
-    pub const COLUMN_MAX: f32 = 640.0;
+    /// 75 characters of the largest reading face.
+    pub const COLUMN_MAX: f32 = 580.0;
     pub const LEGEND_ROW: f32 = 26.0;
     pub const PANEL_PADDING: f32 = 16.0;
     pub const CONTROL: f32 = 28.0;
@@ -206,6 +213,8 @@ impl Face {
     pub const READ_WIDEST: Self = Self::new(Some(SERIF), 16.0, 24.0);
     pub const SMALL_PRINT: Self = Self::new(Some(SERIF), 12.0, 16.0);
     pub const COLLATE: Self = Self::new(Some(SERIF), 14.5, 21.0);
+    /// Between words of ours in [`Self::CAPTION`].
+    pub const EDITED: Self = Self::new(Some(SERIF), 13.0, 16.0);
     pub const CELL: Self = Self::new(Some(SERIF), 14.0, 19.0);
     pub const UI: Self = Self::new(None, 13.0, 18.0);
     pub const UI_MEDIUM: Self = Self::new(Some(SANS_MEDIUM), 13.0, 18.0);
@@ -224,7 +233,8 @@ impl Face {
         match width {
             it if it < 320.0 => Self::READ,
             it if it < 380.0 => Self::READ_WIDE,
-            _ => Self::READ_WIDEST,
+            it if it < 480.0 => Self::READ_WIDEST,
+            _ => Self::LEAD,
         }
     }
 
@@ -338,11 +348,21 @@ impl Theme {
             widgets.active.weak_bg_fill = self.pressed;
             widgets.active.bg_fill = self.ink2;
             style.override_font_id = Some(Face::UI.font());
-            style.interaction.tooltip_delay = 0.35;
+            style.interaction.tooltip_delay = TOOLTIP_SECS;
             // Words at the edge of a list are words, not mist.
             style.spacing.scroll.fade.strength = 0.0;
         });
     }
+}
+
+/// Seconds that the pointer rests before a tooltip shows; and so many that none does.
+const TOOLTIP_SECS: f32 = 0.35;
+const NEVER_SECS: f32 = 1e6;
+
+/// Lets tooltips show, or not.
+pub fn set_tooltips(ctx: &egui::Context, shown: bool) {
+    let secs = if shown { TOOLTIP_SECS } else { NEVER_SECS };
+    ctx.all_styles_mut(|it| it.interaction.tooltip_delay = secs);
 }
 
 #[cfg(test)]

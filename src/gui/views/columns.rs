@@ -169,7 +169,7 @@ fn spine_ui(
     let article = cx.state.story.article(idx);
     let id = ui.scope_id().with(("spine", article.key.0));
     let response = ui.interact(area, id, Sense::click());
-    let name = format!("Open the column of {}", article.outlet.name);
+    let name = format!("Open the column of {}", cx.outlet(idx));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ground = if response.hovered() {
         theme.hover
@@ -183,7 +183,7 @@ fn spine_ui(
         area.y_range(),
         Stroke::new(1.0, theme.line),
     );
-    on_end(ui, area, &article.outlet.name, theme.ink2);
+    on_end(ui, area, cx.outlet(idx), theme.ink2);
     if response.has_focus() {
         focus_ring(ui, area);
     }

@@ -8,9 +8,10 @@ use eframe::egui::{
 use super::ViewContext;
 use crate::gui::actions;
 use crate::gui::command::Command;
+use crate::gui::icons;
 use crate::gui::layer::Layer;
 use crate::gui::theme::Face;
-use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::button::{self, label_at};
 use crate::gui::widgets::overlay::overlay;
 use crate::gui::widgets::{lines, sign};
 use crate::model::Presence;
@@ -66,7 +67,9 @@ fn page_ui(cx: &ViewContext<'_>, ui: &mut Ui, window: Rect, commands: &mut Vec<C
             keys_ui(cx, ui);
             signs_ui(cx, ui);
         });
-    if outside.clicked() {
+    let close = Rect::from_center_size(area.right_top() + vec2(-32.0, 34.0), vec2(28.0, 28.0));
+    let closed = ui.put(close, button::icon(icons::X, "Close  Esc"));
+    if outside.clicked() || closed.clicked() {
         commands.push(Command::ToggleHelp);
     }
 }

@@ -53,8 +53,9 @@ pub struct Busy {
 }
 
 impl ViewContext<'_> {
+    /// The outlet's name, told apart from others of the same name.
     pub fn outlet(&self, article: ArticleIdx) -> &str {
-        &self.state.story.article(article).outlet.name
+        &self.state.derived.names[article.0]
     }
 
     pub fn text(&self, article: ArticleIdx) -> &str {

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
-use crate::gui::actions;
+use crate::gui::actions::{self, Needs};
 use crate::gui::command::Command;
 use crate::gui::state::Palette;
 use crate::gui::theme::Face;
@@ -26,8 +26,14 @@ struct Entry {
 
 /// Actions, findings, outlets: what holds all words of the query.
 fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
-    let mut res: Vec<Entry> = actions::all()
-        .into_iter()
+    let has = match (cx.state.selection, cx.all.is_empty()) {
+        (_, true) => Needs::Nothing,
+        (None, false) => Needs::Articles,
+        (Some(_), false) => Needs::Selection,
+    };
+    let actions = actions::all().into_iter();
+    let mut res: Vec<Entry> = actions
+        .filter(|it| it.needs() <= has)
         .map(|it| Entry {
             note: it
                 .shortcut

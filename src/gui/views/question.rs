@@ -36,6 +36,7 @@ fn dialog_ui(
     );
     let (title, label, height) = match asked.question {
         Question::Date(_) => ("When was it published?", "Day, as 2026-03-31", 148.0),
+        Question::Source(_) => ("Who says it?", "Words of the article that name them", 148.0),
         Question::Path(_) => ("Where shall it be saved?", "Path of the file", 148.0),
         Question::NoteOnArticle(_) => ("Note on the article", "Note", 238.0),
         Question::NoteOnSelection => ("Note on what is selected", "Note", 238.0),

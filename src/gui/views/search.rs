@@ -1,8 +1,7 @@
 //! The bar that finds words in all articles.
 
 use eframe::egui::{
-    Align, Key, Layout, Rect, RichText, Role, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Key, Layout, Rect, RichText, Role, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::ViewContext;
@@ -11,35 +10,29 @@ use crate::gui::find::Find;
 use crate::gui::icons;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, Button, Weight};
-use crate::gui::widgets::overlay::overlay;
 
-const WIDTH: f32 = 470.0;
+/// Width of the field.
+const FIELD: f32 = 260.0;
 
-pub fn search_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
-    let Some(find) = &cx.state.find else { return };
-    let area = Rect::from_min_size(
-        pos2(
-            window.right() - WIDTH - 16.0,
-            window.top() + size::TOOLBAR + size::STRIP_BAND + 8.0,
-        ),
-        vec2(WIDTH, 68.0),
-    );
-    overlay(ui, "find", area, |ui| bar_ui(cx, ui, area, find, commands));
+/// The bar takes a row of its own: it covers no word.
+pub fn search_ui(cx: &ViewContext<'_>, ui: &mut Ui, bar: Rect, commands: &mut Vec<Command>) {
+    if let Some(find) = &cx.state.find {
+        bar_ui(cx, ui, bar, find, commands);
+    }
 }
 
-fn bar_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, find: &Find, commands: &mut Vec<Command>) {
+fn bar_ui(cx: &ViewContext<'_>, ui: &mut Ui, bar: Rect, find: &Find, commands: &mut Vec<Command>) {
     let theme = cx.theme;
-    let painter = ui.painter();
-    painter.add(theme.shadow().as_shape(area, 10.0));
-    let edge = Stroke::new(1.0, theme.line2);
-    painter.rect(area, 10.0, theme.raised, edge, StrokeKind::Inside);
+    ui.painter().rect_filled(bar, 0.0, theme.chrome);
+    let line = Stroke::new(1.0, theme.line2);
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
     let builder = UiBuilder::new()
-        .max_rect(area.shrink2(vec2(10.0, 6.0)).with_max_y(area.top() + 38.0))
+        .max_rect(bar.shrink2(vec2(size::PANEL_PADDING, 4.0)))
         .layout(Layout::left_to_right(Align::Center));
     let mut row = ui.new_child(builder);
     let mut query = find.query.clone();
     let field = TextEdit::singleline(&mut query)
-        .desired_width(210.0)
+        .desired_width(FIELD)
         .hint_text("Find in all articles");
     let response = row.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in all articles"));
@@ -97,13 +90,6 @@ fn bar_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, find: &Find, commands: 
     let told = RichText::new(told)
         .font(Face::CAPTION.font())
         .color(theme.ink2);
-    let below = Rect::from_min_size(
-        pos2(area.left() + 14.0, area.top() + 42.0),
-        vec2(WIDTH - 28.0, 18.0),
-    );
-    let builder = UiBuilder::new()
-        .max_rect(below)
-        .layout(Layout::left_to_right(Align::Center));
-    ui.new_child(builder)
-        .add(eframe::egui::Label::new(told).truncate());
+    row.add_space(8.0);
+    row.add(eframe::egui::Label::new(told).truncate());
 }

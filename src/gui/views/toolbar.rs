@@ -1,7 +1,10 @@
 //! The bar on top: the set, adding, the views, find, pictures, the theme, all commands.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{
-    Align, Align2, Layout, Popup, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{Busy, ViewContext};
@@ -10,6 +13,7 @@ use crate::gui::command::{Command, View};
 use crate::gui::icons;
 use crate::gui::theme::{Face, Look, Theme, size};
 use crate::gui::widgets::button::{self, Button, Weight};
+use crate::gui::widgets::text;
 
 /// Width of a button that is an icon alone.
 const ICON: f32 = 28.0;
@@ -23,28 +27,14 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
     let is_empty = cx.state.story.articles.is_empty();
-    let set = match cx.state.story.articles.len() {
-        0 => "No articles yet".to_owned(),
-        1 => "1 article".to_owned(),
-        n => format!("{n} articles"),
-    };
-    let at = pos2(rect.left() + size::PANEL_PADDING, rect.center().y);
-    let width = button::label_at(
-        ui,
-        at,
-        Align2::LEFT_CENTER,
-        &set,
-        Face::UI_STRONG,
-        theme.ink,
-    )
-    .x;
+    let name_right = name_ui(cx, ui, rect);
+    let mut taken = name_right;
     if !is_empty {
-        let left = rect.with_min_x(at.x + width + 14.0);
-        row(ui, left, Layout::left_to_right(Align::Center), |ui| {
+        let left = rect.with_min_x(name_right + 14.0);
+        taken = row(ui, left, Layout::left_to_right(Align::Center), |ui| {
             adding(cx, ui, commands);
             teaching(cx, ui, commands);
         });
-        views(cx, ui, rect, commands);
     }
     let (icon, name) = match cx.state.choices.look.next() {
         Look::Light => (icons::SUN, "Light theme"),
@@ -66,6 +56,9 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     let n_keys = keys.len() + usize::from(!is_empty);
     let width = n_keys as f32 * (ICON + 4.0) + 8.0;
     let right = rect.with_min_x(rect.right() - width);
+    if !is_empty {
+        views(cx, ui, rect, taken + 8.0..=right.left(), commands);
+    }
     row(ui, right, Layout::left_to_right(Align::Center), |ui| {
         if !is_empty {
             sharing(ui, commands);
@@ -139,7 +132,12 @@ fn teaching(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
     let choices = &cx.state.choices;
     if choices.teaching {
         let all = cx.state.comparison.findings.len();
-        let label = format!("Teaching: {} of {all} revealed", choices.revealed.len());
+        let n = choices.revealed.len();
+        let label = if ui.ctx().content_rect().width() < NARROW {
+            format!("{n} of {all}")
+        } else {
+            format!("Teaching: {n} of {all} revealed")
+        };
         let end = Button {
             icon: Some(icons::EYE_SLASH),
             label: &label,
@@ -199,16 +197,58 @@ fn progress_ui(busy: &Busy, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>
     );
 }
 
-fn row(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui)) {
+/// What the set is called, and how many articles it has. Returns where that ends.
+fn name_ui(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) -> f32 {
+    let count = match cx.state.story.articles.len() {
+        0 => "No articles yet".to_owned(),
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    };
+    let theme = cx.theme;
+    let left = rect.left() + size::PANEL_PADDING;
+    let part = |x: f32, words: &str, face: Face, color| {
+        let room = rect.width() * 0.14;
+        let galley = text::wrapped(ui, words, face, color, room, 1);
+        let right = x + galley.size().x;
+        let at = pos2(x, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, color);
+        right
+    };
+    if cx.state.set_name.is_empty() {
+        return part(left, &count, Face::UI_STRONG, theme.ink);
+    }
+    let name = &cx.state.set_name;
+    let right = part(left, name, Face::UI_STRONG, theme.ink);
+    let area = rect.with_min_x(left).with_max_x(right);
+    let response = ui.interact(area, ui.scope_id().with("set"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Set {name}")));
+    if rect.width() < NARROW {
+        return right;
+    }
+    part(right + 8.0, &count, Face::UI, theme.ink3)
+}
+
+/// Puts `contents` in a row. Returns where they end.
+fn row(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui)) -> f32 {
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     child.spacing_mut().item_spacing.x = 4.0;
     contents(&mut child);
+    child.min_rect().right()
 }
 
-fn views(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+/// In the middle if they can stand there, within `room` in any case.
+fn views(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    room: RangeInclusive<f32>,
+    commands: &mut Vec<Command>,
+) {
     let narrow = rect.width() < NARROW;
     let width = if narrow { 306.0 } else { 412.0 };
-    let groove = Rect::from_center_size(rect.center(), vec2(width, 30.0));
+    let middle = rect.center().x - width / 2.0;
+    let left = middle.min(room.end() - width).max(*room.start());
+    let groove = Rect::from_min_size(pos2(left, rect.center().y - 15.0), vec2(width, 30.0));
     ui.painter().rect_filled(groove, 8.0, cx.theme.sunken);
     row(
         ui,

@@ -1,6 +1,7 @@
 //! What stands in the margin of the reference: for each shared thing, what the others have,
 //! equal variants on one line, most support first, `no match found` last.
 
+use super::changes;
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
@@ -12,6 +13,8 @@ pub struct Note {
     /// The words of the reference that it is about.
     pub anchor: Span,
     pub layer: Layer,
+    /// What the selected finding is called, over its lines.
+    pub title: Option<String>,
     pub lines: Vec<Line>,
     pub selected: bool,
     pub command: Command,
@@ -25,30 +28,53 @@ pub struct Line {
     pub says: Says,
 }
 
-/// What a line says, and who says it.
+/// What a line says: a whole statement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Says {
-    /// The outlets' words: in serif.
-    Theirs(String),
-    /// Crossread's: in sans.
-    Ours(String),
+    Statement(Vec<Part>),
     NoMatch,
 }
 
+/// A part of a statement, by whose words it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// An outlet's: in serif.
+    Theirs(String),
+    /// Crossread's: in sans.
+    Ours(String),
+}
+
+impl Part {
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Theirs(words) | Self::Ours(words) => words,
+        }
+    }
+}
+
 impl Says {
+    fn ours(words: &str) -> Self {
+        Self::Statement(vec![Part::Ours(words.to_owned())])
+    }
+
     /// The same, marks and capitals aside.
     fn is_like(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Part, &Part)| match (a, b) {
+            (Part::Theirs(a), Part::Theirs(b)) => bare(a) == bare(b),
+            _ => a == b,
+        };
         match (self, other) {
-            (Self::Theirs(a), Self::Theirs(b)) => bare(a) == bare(b),
+            (Self::Statement(a), Self::Statement(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(same)
+            }
             _ => self == other,
         }
     }
 }
 
-/// Most words of another outlet in a line.
+/// Most words of another outlet in a line, and of those that it edited.
 const MOST_WORDS: usize = 14;
-/// Most variants that are named of one witness.
-const MOST_VARIANTS: usize = 4;
+pub(super) const MOST_EDITED: usize = 7;
 
 /// The notes on an article, in the order of its words.
 pub fn notes(cx: &ViewContext<'_>, idx: ArticleIdx) -> Vec<Note> {
@@ -88,6 +114,18 @@ fn grouped(cx: &ViewContext<'_>, said: Vec<(ArticleIdx, Vec<Says>)>) -> Vec<Line
     res
 }
 
+/// The lines as a screen reader says them: `coast: cut: ends before “at noon”`.
+fn spoken(lines: &[Line]) -> String {
+    let lines = lines.iter().map(|line| {
+        let says: String = match &line.says {
+            Says::NoMatch => "no match found".to_owned(),
+            Says::Statement(parts) => parts.iter().map(Part::words).collect(),
+        };
+        format!("{}: {says}", line.sigla.join(", "))
+    });
+    lines.collect::<Vec<_>>().join(". ")
+}
+
 fn utterance_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<Note> {
     let comparison = &cx.state.comparison;
     let utterance = &comparison.utterances[at];
@@ -104,14 +142,18 @@ fn utterance_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<No
         .iter()
         .find(|it| it.subject == Subject::Utterance(at));
     let place = utterance.witnesses[mine].place;
+    let selected = cx.state.selected_utterance() == Some(at);
+    let title = cx.state.selected_finding().filter(|_| selected);
     let words = first_words(cx.state.story.words(place));
+    let lines = grouped(cx, said);
     Some(Note {
         anchor: place.span,
         layer: finding.map_or(Layer::Shared, |it| Layer::of(it.kind)),
-        lines: grouped(cx, said),
-        selected: cx.state.selected_utterance() == Some(at),
+        title: title.map(|it| it.title.clone()),
+        selected,
         command: Command::SelectUtterance(at),
-        name: format!("Note on {words}"),
+        name: format!("Note on {words}: {}", spoken(&lines)),
+        lines,
     })
 }
 
@@ -128,66 +170,25 @@ fn witness_says(cx: &ViewContext<'_>, at: usize, mine: usize, other: ArticleIdx)
         let name = comparison.speakers[it].name;
         cx.state.story.words(name).to_owned()
     };
-    let mut res = Vec::new();
     if utterance.witnesses[theirs].reported {
         let by = speaker(theirs).map_or_else(String::new, |it| format!(", by {}", name(it)));
-        return vec![Says::Ours(format!("reported{by}"))];
+        return vec![Says::ours(&format!("reported{by}"))];
     }
+    let mut res = Vec::new();
     if let Some(speaker) = speaker(theirs).filter(|it| Some(*it) != speaker(mine)) {
-        res.push(Says::Ours(format!("said by {}", name(speaker))));
+        res.push(Says::ours(&format!("other speaker: {}", name(speaker))));
     }
-    let text = cx.text(other);
     let own = cx.text(utterance.witnesses[mine].place.article);
-    let mut run: Option<Span> = None;
-    let mut variants = Vec::new();
-    for column in &utterance.collation {
-        let (mine, theirs) = (column.cells[mine], column.cells[theirs]);
-        let differs = match (mine, theirs) {
-            (Some(mine), Some(theirs)) => bare(mine.of(own)) != bare(theirs.of(text)),
-            (None, Some(_)) => true,
-            (_, None) => false,
-        };
-        match (differs, theirs, run) {
-            (true, Some(span), Some(before)) => run = Some(before.to(span)),
-            (true, Some(span), None) => run = Some(span),
-            _ => variants.extend(run.take()),
-        }
-    }
-    variants.extend(run);
-    let n_variants = variants.len();
-    for span in variants.into_iter().take(MOST_VARIANTS) {
-        res.push(Says::Theirs(cut(span.of(text))));
-    }
-    if n_variants > MOST_VARIANTS {
-        let more = match n_variants - MOST_VARIANTS {
-            1 => "and one more".to_owned(),
-            more => format!("and {more} more"),
-        };
-        res.push(Says::Ours(more));
-    }
-    let mut lacking = utterance
-        .collation
-        .iter()
-        .filter(|it| it.cells[theirs].is_none())
-        .filter_map(|it| it.cells[mine]);
-    if let Some(first) = lacking.next() {
-        let more = if lacking.next().is_some() {
-            " and more"
-        } else {
-            ""
-        };
-        res.push(Says::Ours(format!(
-            "without “{}”{more}",
-            cut(first.of(own))
-        )));
-    }
+    let changes = changes::changes(&utterance.collation, (mine, own), (theirs, cx.text(other)));
+    res.extend(changes::told(&changes).map(Says::Statement));
     if res.is_empty() {
-        res.push(Says::Ours("the same words".to_owned()));
+        res.push(Says::ours("as here"));
     }
     res
 }
 
-fn bare(words: &str) -> String {
+/// Words without marks and capitals.
+pub(super) fn bare(words: &str) -> String {
     let letters = words.chars().filter(|it| it.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -199,7 +200,8 @@ fn finding_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<Note
     let said: Vec<(ArticleIdx, Vec<Says>)> = others
         .map(|other| {
             let places = finding.places.iter().filter(|it| it.article == other);
-            let says: Vec<Says> = places.map(|it| Says::Theirs(quoted(cx, *it))).collect();
+            let theirs = |it: &Place| Part::Theirs(cut(cx.state.story.words(*it), MOST_WORDS));
+            let says: Vec<Says> = places.map(|it| Says::Statement(vec![theirs(it)])).collect();
             let says = if says.is_empty() {
                 vec![Says::NoMatch]
             } else {
@@ -212,30 +214,28 @@ fn finding_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<Note
     let lines = if only_here {
         vec![Line {
             sigla: vec![cx.code(idx).to_owned()],
-            says: Says::Ours("only here".to_owned()),
+            says: Says::ours("only here"),
         }]
     } else {
         grouped(cx, said)
     };
+    let selected = cx.state.selection == Some(Selection::Finding(at));
     Some(Note {
         anchor,
         layer: Layer::of(finding.kind),
-        lines,
-        selected: cx.state.selection == Some(Selection::Finding(at)),
+        title: selected.then(|| finding.title.clone()),
+        selected,
         command: Command::SelectFinding(at),
-        name: format!("Note, {}", finding.title),
+        name: format!("Note, {}: {}", finding.title, spoken(&lines)),
+        lines,
     })
 }
 
-fn quoted(cx: &ViewContext<'_>, place: Place) -> String {
-    cut(cx.state.story.words(place))
-}
-
 /// Words on one line, cut with our own sign.
-fn cut(words: &str) -> String {
+pub(super) fn cut(words: &str, most: usize) -> String {
     let all: Vec<&str> = words.split_whitespace().collect();
-    let shown = all[..all.len().min(MOST_WORDS)].join(" ");
-    if all.len() > MOST_WORDS {
+    let shown = all[..all.len().min(most)].join(" ");
+    if all.len() > most {
         format!("{shown} ›")
     } else {
         shown

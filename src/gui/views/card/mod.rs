@@ -7,7 +7,8 @@ mod staves;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, CursorIcon, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -19,26 +20,25 @@ use crate::gui::widgets::button::{self, Button, Weight, label_at};
 use crate::gui::widgets::text;
 use crate::model::{ArticleIdx, Confidence, Judgment, Utterance, Verdict};
 
-pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+/// Height of the reason where the card stands beside the view.
+const REASON: f32 = 200.0;
+
+pub fn card_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    is_folded: bool,
+    commands: &mut Vec<Command>,
+) {
     let theme = cx.theme;
+    let is_docked = rect.height() > rect.width();
+    let edge = Stroke::new(1.0, theme.line2);
     ui.painter().rect_filled(rect, 0.0, theme.raised);
-    ui.painter().hline(
-        rect.x_range(),
-        rect.top() + 0.5,
-        Stroke::new(1.0, theme.line2),
-    );
-    if cx.state.selection.is_some() && !cx.state.choices.card_folded {
-        edge_ui(ui, rect, commands);
-    }
-    let fold = Rect::from_center_size(
-        pos2(rect.right() - 18.0, rect.top() + 16.0),
-        vec2(26.0, 26.0),
-    );
-    let (sign, name) = if cx.state.choices.card_folded {
-        (icons::CARET_UP, "Show the evidence card")
+    if is_docked {
+        ui.painter().vline(rect.left() + 0.5, rect.y_range(), edge);
     } else {
-        (icons::CARET_DOWN, "Fold the evidence card")
-    };
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
+    }
     if cx.state.selection.is_none() {
         let at = pos2(rect.left() + size::PANEL_PADDING, rect.top() + 16.0);
         label_at(
@@ -51,39 +51,49 @@ pub fn card_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         );
         return;
     }
-    if cx.state.choices.card_folded {
-        let title = title(cx);
-        let galley = text::wrapped(
-            ui,
-            &title,
-            Face::UI_STRONG,
-            theme.ink,
-            rect.width() - 80.0,
-            1,
-        );
-        ui.painter().galley(
-            pos2(rect.left() + 16.0, rect.top() + 7.0),
-            galley,
-            theme.ink,
-        );
+    let line = Stroke::new(1.0, theme.line);
+    if is_folded {
+        folded_ui(cx, ui, rect);
+    } else if is_docked {
+        let (reason, words) = rect.split_top_bottom_at_y(rect.top() + REASON);
+        ui.painter().hline(words.x_range(), words.top() - 0.5, line);
+        reason_ui(cx, ui, reason.with_max_x(rect.right() - 34.0), commands);
+        words_ui(cx, ui, words, commands);
     } else {
-        let left = Rect::from_min_size(rect.min, vec2(size::FINDINGS, rect.height()));
-        ui.painter().vline(
-            left.right() - 0.5,
-            left.y_range(),
-            Stroke::new(1.0, theme.line),
-        );
-        reason(cx, ui, left, commands);
-        let right = Rect::from_min_max(
-            pos2(left.right(), rect.top() + 1.0),
-            pos2(rect.right() - 34.0, rect.bottom()),
-        );
-        words(cx, ui, right, commands);
+        edge_ui(ui, rect, commands);
+        let (reason, words) = rect.split_left_right_at_x(rect.left() + size::FINDINGS);
+        ui.painter()
+            .vline(reason.right() - 0.5, reason.y_range(), line);
+        reason_ui(cx, ui, reason, commands);
+        let words = words.with_min_y(rect.top() + 1.0);
+        words_ui(cx, ui, words.with_max_x(rect.right() - 34.0), commands);
     }
+    let fold = Rect::from_center_size(
+        pos2(rect.right() - 18.0, rect.top() + 16.0),
+        vec2(26.0, 26.0),
+    );
+    let (sign, name) = if is_folded {
+        (icons::CARET_UP, "Show the evidence card  E")
+    } else {
+        (icons::CARET_DOWN, "Fold the evidence card  E")
+    };
     let mut child = ui.new_child(UiBuilder::new().max_rect(fold));
     if child.add(button::icon(sign, name)).clicked() {
         commands.push(Command::ToggleCard);
     }
+}
+
+/// The card as a line: what is selected, and a click that opens it.
+fn folded_ui(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
+    let theme = cx.theme;
+    let layer = cx.state.selected_layer();
+    let at = pos2(rect.left() + size::PANEL_PADDING, rect.center().y);
+    let hue = theme.hue(layer);
+    label_at(ui, at, Align2::LEFT_CENTER, layer.icon(), Face::ICON, hue);
+    let width = rect.width() - 100.0;
+    let title = text::wrapped(ui, &title(cx), Face::UI_STRONG, theme.ink, width, 1);
+    let at = pos2(at.x + 24.0, rect.center().y - title.size().y / 2.0);
+    ui.painter().galley(at, title, theme.ink);
 }
 
 /// The upper edge, which can be dragged.
@@ -148,7 +158,7 @@ fn rule<'a>(cx: &'a ViewContext<'_>) -> (&'a str, &'static str) {
 }
 
 /// Kind, title, rule and confidence.
-fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+fn reason_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
     let layer = cx.state.selected_layer();
     let kind = kind(cx);
@@ -172,6 +182,10 @@ fn reason(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Comm
     );
     if let Some(Selection::Finding(idx)) = cx.state.selection {
         let count = format!("{} of {}", idx + 1, cx.state.comparison.findings.len());
+        let name = format!("Card, finding {count}");
+        let area = Rect::from_min_size(rect.min, vec2(rect.width(), 32.0));
+        let response = ui.interact(area, ui.scope_id().with("card"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         label_at(
             ui,
             pos2(rect.right() - 12.0, y),
@@ -278,7 +292,7 @@ fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-fn words(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+fn words_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(0.0, 8.0))));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     ScrollArea::vertical()

@@ -42,7 +42,7 @@ pub fn staves_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
             None => absent.push(*article),
         }
     }
-    edits::edits_ui(cx, ui, utterance);
+    edits::edits_ui(cx, ui, idx);
     edits::fullest_ui(cx, ui, utterance);
     super::absent_ui(cx, ui, &absent, WORDS);
 }
@@ -141,7 +141,12 @@ fn piece_words(words: &str, first: usize) -> String {
 }
 
 /// The words of a cell, with the marks of brackets that the span leaves out.
-fn cell_words(cx: &ViewContext<'_>, utterance: &Utterance, witness: usize, span: Span) -> String {
+pub fn cell_words(
+    cx: &ViewContext<'_>,
+    utterance: &Utterance,
+    witness: usize,
+    span: Span,
+) -> String {
     let text = cx.text(utterance.witnesses[witness].place.article);
     let before = text[..span.start()]
         .chars()

@@ -14,7 +14,7 @@ pub fn row_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
     row: Rect,
-    layer: Layer,
+    (layer, count): (Layer, usize),
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
@@ -77,7 +77,7 @@ pub fn row_ui(
         ui,
         pos2(row.right() - 38.0, middle),
         Align2::RIGHT_CENTER,
-        &cx.state.count(layer).to_string(),
+        &count.to_string(),
         Face::UI,
         theme.ink3,
     );
@@ -133,16 +133,17 @@ pub fn rail_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
         icons::LIST_MAGNIFYING_GLASS,
         theme.ink2,
         "Findings",
-        cx.state.comparison.findings.len(),
+        cx.state.filtered().count(),
         None,
     );
-    let layers = Layer::ALL.map(|it| {
+    let counts = Layer::ALL.into_iter().zip(cx.state.counts());
+    let layers = counts.map(|(it, count)| {
         let hue = if cx.state.choices.shows(it) {
             theme.hue(it)
         } else {
             theme.ink3
         };
-        (it.icon(), hue, it.name(), cx.state.count(it), Some(it))
+        (it.icon(), hue, it.name(), count, Some(it))
     });
     let mut y = rect.top() + 10.0;
     for (icon, hue, name, count, filter) in std::iter::once(all).chain(layers) {

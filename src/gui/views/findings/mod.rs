@@ -31,7 +31,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
     let shows_rejected = cx.state.choices.shows_rejected && !rejected.is_empty();
     let n_shown = match cx.state.choices.filter {
         _ if shows_rejected => rejected.len(),
-        Some(Layer::Shared) => cx.state.count(Layer::Shared),
+        Some(Layer::Shared) => cx.state.listed_utterances().count(),
         _ => cx.state.filtered().count(),
     };
     let head = pos2(rect.left() + size::PANEL_PADDING, rect.top() + 22.0);
@@ -49,7 +49,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
         theme.ink3,
     );
     let mut y = rect.top() + 40.0;
-    for layer in Layer::ALL {
+    for layer in Layer::ALL.into_iter().zip(cx.state.counts()) {
         let size = vec2(rect.width() - 1.0, size::LEGEND_ROW);
         let row = Rect::from_min_size(pos2(rect.left(), y), size);
         legend::row_ui(cx, ui, row, layer, commands);
@@ -93,7 +93,7 @@ pub fn findings_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut
             if shows_rejected {
                 rejected_ui(cx, ui, commands);
             } else if cx.state.choices.filter == Some(Layer::Shared) {
-                for idx in 0..cx.state.comparison.utterances.len() {
+                for idx in cx.state.listed_utterances() {
                     utterance_row(cx, ui, idx, commands);
                 }
             } else {
@@ -275,7 +275,7 @@ fn utterance_row(cx: &ViewContext<'_>, ui: &mut Ui, idx: usize, commands: &mut V
         layer: Layer::Shared,
         alert: false,
         presence: &presence,
-        selected: cx.state.selection == Some(Selection::Utterance(idx)),
+        selected: cx.state.selected_utterance() == Some(idx),
         name: format!("Shared quotation {}: {title}", idx + 1),
     };
     if rows::row_ui(cx, ui, ("utterance", idx), &row) {

@@ -95,10 +95,10 @@ pub fn corner_ui(cx: &ViewContext<'_>, ui: &mut Ui, band: Rect, commands: &mut V
         theme.ink3,
     );
     let mut x = at.x;
-    for layer in Layer::ALL {
+    for (layer, count) in Layer::ALL.into_iter().zip(cx.state.counts()) {
         let center = corner.top() + 42.0;
         let chosen = cx.state.choices.filter == Some(layer);
-        let count = cx.state.count(layer).to_string();
+        let count = count.to_string();
         let hue = theme.hue(layer);
         let width = 24.0 + 7.5 * count.len() as f32;
         let area = Rect::from_min_size(pos2(x - 4.0, center - 11.0), vec2(width + 4.0, 22.0));
@@ -162,13 +162,15 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
     }
     let choices = &cx.state.choices;
     let wanted = choices.filter.is_none_or(|it| it == Layer::Shared);
-    if wanted && choices.search.is_empty() {
+    if wanted {
         let findings = &cx.state.comparison.findings;
         let has_finding = |idx: usize| {
             let subject = Subject::Utterance(idx);
             findings.iter().any(|it| it.subject == subject)
         };
-        let rows: Vec<Line> = (0..cx.state.comparison.utterances.len())
+        let rows: Vec<Line> = cx
+            .state
+            .listed_utterances()
             .filter(|it| choices.filter.is_some() || !has_finding(*it))
             .map(|it| Line::Row(Selection::Utterance(it)))
             .collect();

@@ -2,7 +2,9 @@
 //!
 //! Everything in serif is verbatim: a summary is the outlet's own sentences, chosen, never written.
 
+mod emphasis;
 mod quoted;
+mod stances;
 
 use std::sync::Arc;
 
@@ -20,9 +22,12 @@ use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{sign, text};
 use crate::model::{ArticleIdx, Place, Presence, Span, Voice};
+use quoted::Bar;
 
 /// Width of the labels left of the columns.
 pub const LABELS: f32 = 150.0;
+/// Left edge of a statement, right of its kind.
+const KIND: f32 = 82.0;
 /// Most loaded words of an outlet.
 const MOST_WORDINGS: usize = 6;
 
@@ -35,18 +40,28 @@ pub fn outlets_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         .auto_shrink(false)
         .show(&mut child, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for question in Question::ALL {
+            for question in Question::BEFORE_CLAIMS {
+                row_ui(cx, ui, question, commands);
+            }
+            for claim in stances::shown(&cx.state.comparison.claims) {
+                row_ui(cx, ui, Question::Claim(claim), commands);
+            }
+            for question in Question::AFTER_CLAIMS {
                 row_ui(cx, ui, question, commands);
             }
             ui.add_space(40.0);
         });
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Question {
     Headline,
     Summary,
     Evidence,
+    /// What is said of how sure one claim is, by its index.
+    Claim(usize),
+    OpensWith,
+    HowEarly,
     Quoted,
     OwnWords,
     OnlyHere,
@@ -54,10 +69,11 @@ enum Question {
 }
 
 impl Question {
-    const ALL: [Self; 7] = [
-        Self::Headline,
-        Self::Summary,
+    const BEFORE_CLAIMS: [Self; 2] = [Self::Headline, Self::Summary];
+    const AFTER_CLAIMS: [Self; 7] = [
         Self::Evidence,
+        Self::OpensWith,
+        Self::HowEarly,
         Self::Quoted,
         Self::OwnWords,
         Self::OnlyHere,
@@ -68,8 +84,17 @@ impl Question {
         match self {
             Self::Headline => ("Headline", ""),
             Self::Summary => ("Summary", "its own sentences"),
-            Self::Evidence => ("Evidence", "what is said to be known"),
-            Self::Quoted => ("Who is quoted", "words in quotation marks"),
+            Self::Evidence => ("Evidence", "what is said to be known, of other things"),
+            Self::Claim(_) => ("How sure it is", ""),
+            Self::OpensWith => (
+                "Opens with",
+                "names of headline and lead, the most used first",
+            ),
+            Self::HowEarly => ("How early", "how much stands before what others have too"),
+            Self::Quoted => (
+                "Who is quoted",
+                "words in quotation marks; hollow: reported",
+            ),
             Self::OwnWords => ("In its own words", "loaded words outside quotations"),
             Self::OnlyHere => ("Only here", "no match found elsewhere"),
             Self::NoMatch => ("No match found", "two or more others have it"),
@@ -92,9 +117,9 @@ struct Entry {
 enum Lead {
     Nothing,
     Sign(Presence),
-    Words(&'static str),
-    /// A bar's length and number, right of the words.
-    Bar(f32, String),
+    Words(String, Color32),
+    /// Bars right of the words, and their number.
+    Bar(Bar),
 }
 
 fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut Vec<Command>) {
@@ -123,7 +148,8 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
         Stroke::new(1.0, theme.line),
     );
     let clip = ui.clip_rect();
-    let mut child = ui.new_child(UiBuilder::new().id_salt(question.label().0).max_rect(row));
+    let salt = ("outlets", question);
+    let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(row));
     child.set_clip_rect(clip.with_min_x(clip.left() + LABELS));
     for (nth, (cell, (_, x, width))) in cells.into_iter().zip(columns).enumerate() {
         let mut y = row.top() + 12.0;
@@ -146,12 +172,13 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
         Face::UI_STRONG,
         theme.ink,
     );
-    let note = text::wrapped(ui, note, Face::CAPTION, theme.ink3, LABELS - 30.0, 0);
-    ui.painter().galley(
-        row.left_top() + vec2(size::PANEL_PADDING, 32.0),
-        note,
-        theme.ink3,
-    );
+    let width = LABELS - 30.0;
+    let note = match question {
+        Question::Claim(claim) => stances::about(cx, ui, claim, width),
+        _ => text::wrapped(ui, note, Face::CAPTION, theme.ink3, width, 0),
+    };
+    let at = row.left_top() + vec2(size::PANEL_PADDING, 32.0);
+    ui.painter().galley(at, note, theme.ink3);
 }
 
 const GAP: f32 = 6.0;
@@ -176,35 +203,11 @@ fn entry_ui(
             let center = first_line + vec2(sign::SIDE / 2.0, 0.0);
             sign::paint(ui.painter(), theme, center, presence, theme.fact);
         }
-        Lead::Words(words) => {
-            label_at(
-                ui,
-                first_line,
-                Align2::LEFT_CENTER,
-                words,
-                Face::CAPTION,
-                theme.evidence,
-            );
+        Lead::Words(words, color) => {
+            let left = Align2::LEFT_CENTER;
+            label_at(ui, first_line, left, &words, Face::CAPTION, color);
         }
-        Lead::Bar(length, number) => {
-            let at = area.right_center();
-            label_at(
-                ui,
-                at,
-                Align2::RIGHT_CENTER,
-                &number,
-                Face::CAPTION,
-                theme.ink2,
-            );
-            let room = area.width() - NAMES - 34.0;
-            let bar = Rect::from_min_size(
-                pos2(area.left() + NAMES, area.center().y - 3.5),
-                vec2((room * length).max(2.0), 7.0),
-            );
-            if length > 0.0 {
-                ui.painter().rect_filled(bar, 0.0, theme.ink2);
-            }
-        }
+        Lead::Bar(bar) => quoted::bar_ui(cx, ui, area, &bar),
     }
     let words = area.with_min_x(area.left() + entry.indent);
     if let Some((command, name)) = entry.link {
@@ -225,9 +228,6 @@ fn entry_ui(
     }
     ui.painter().galley(words.min, entry.galley, entry.color);
 }
-
-/// Width of the names left of the bars.
-const NAMES: f32 = 108.0;
 
 fn entries(
     cx: &ViewContext<'_>,
@@ -253,13 +253,18 @@ fn entries(
         }
         Question::Evidence => {
             let statements = &cx.state.story.annotations(idx).evidence;
-            let shown = summary.evidence.iter().filter_map(|it| statements.get(*it));
+            let told = stances::told(&cell);
+            let others = summary.evidence.iter().filter(|it| !told.contains(it));
+            let shown = others.filter_map(|it| statements.get(*it));
             let entries = shown.map(|it| {
-                let lead = Lead::Words(layer::evidence_name(it.kind));
-                cell.verbatim(it.span, Face::CELL, theme.ink, lead, 82.0)
+                let lead = Lead::Words(layer::evidence_name(it.kind).to_owned(), theme.evidence);
+                cell.verbatim(it.span, Face::CELL, theme.ink, lead, KIND)
             });
             or_dash(&cell, entries.collect())
         }
+        Question::Claim(claim) => or_dash(&cell, stances::entries(&cell, claim)),
+        Question::OpensWith => or_dash(&cell, emphasis::opens_with(&cell)),
+        Question::HowEarly => or_dash(&cell, emphasis::how_early(&cell)),
         Question::Quoted => quoted::entries(&cell),
         Question::OwnWords => {
             let wording = cx.state.story.annotations(idx).wording.iter();
@@ -297,6 +302,7 @@ fn or_dash(cell: &Cell<'_>, entries: Vec<Entry>) -> Vec<Entry> {
     }
 }
 
+/// What an outlet has in a row.
 struct Cell<'a> {
     cx: &'a ViewContext<'a>,
     ui: &'a Ui,
@@ -320,6 +326,25 @@ impl Cell<'_> {
             indent,
             lead,
             link: Some((vec![Command::ShowPlace(place)], name)),
+        }
+    }
+
+    /// The first words of a shared quotation as they stand here; a click selects it.
+    fn opening(&self, at: usize, span: Span, lead: Lead, indent: f32) -> Entry {
+        const MOST_WORDS: usize = 6;
+        let words = span.of(self.cx.text(self.idx)).split_whitespace();
+        let words: Vec<&str> = words.take(MOST_WORDS).collect();
+        let words = format!("“{}” ›", words.join(" "));
+        let color = self.cx.theme.ink;
+        Entry {
+            galley: text::wrapped(self.ui, &words, Face::CELL, color, self.width - indent, 1),
+            color,
+            indent,
+            lead,
+            link: Some((
+                vec![Command::SelectUtterance(at)],
+                format!("{} has {words}", self.cx.outlet(self.idx)),
+            )),
         }
     }
 

@@ -14,6 +14,8 @@ use crate::model::{ArticleIdx, Place, Speaker};
 
 const MOST_SPEAKERS: usize = 14;
 const ROW: f32 = 41.0;
+/// Columns nearer to one another than this are set smaller.
+const DENSE: f32 = 70.0;
 
 /// Speakers by outlets: the area of a disc is the words in quotation marks. Returns its height.
 pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Vec<Command>) -> f32 {
@@ -22,11 +24,14 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     let note = "words inside quotation marks, by outlet";
     let y = title(cx, ui, area, "Who is heard", note);
     let n = cx.order.len().max(1) as f32;
-    let step = ((area.width() - NAMES) / n).min(110.0);
+    let step = ((area.width() - NAMES) / n).min(150.0);
+    let is_dense = step < DENSE;
+    // So that a disc and its number stand clear of the next.
+    let widest = if is_dense { step * 0.26 } else { 20.0 };
     let xs: Vec<f32> = (0..cx.order.len())
         .map(|it| area.left() + NAMES + step * (it as f32 + 0.5))
         .collect();
-    outlet_heads(cx, ui, &xs, y);
+    outlet_heads(cx, ui, cx.order, &xs, y);
     let speakers = || cx.state.comparison.speakers.iter().take(MOST_SPEAKERS);
     let most = speakers().flat_map(|it| &it.quoted_words).max().copied();
     let most = most.unwrap_or(0).max(1) as f32;
@@ -44,14 +49,16 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
             let words = speaker.quoted_words.get(article.0).copied().unwrap_or(0);
             let first = first_place(cx, speaker, *article);
             let radius = if words > 0 {
-                (20.0 * (words as f32 / most).sqrt()).max(3.0)
+                (widest * (words as f32 / most).sqrt()).max(2.5)
             } else {
                 5.0
             };
-            disc(cx, ui, center, radius, words, first.is_some());
+            let number = if is_dense { Face::MICRO } else { Face::CAPTION };
+            disc(cx, ui, center, radius, words, first.is_some(), number);
             if n_outlets == 1 && first.is_some() {
                 let ring = Stroke::new(1.6, theme.fact);
-                ui.painter().circle_stroke(center, radius + 3.5, ring);
+                let gap = if is_dense { 2.5 } else { 3.5 };
+                ui.painter().circle_stroke(center, radius + gap, ring);
             }
             if let Some(place) = first {
                 let id = ui.scope_id().with(("heard", nth, article.0));
@@ -90,19 +97,22 @@ fn first_place(cx: &ViewContext<'_>, speaker: &Speaker, article: ArticleIdx) -> 
 }
 
 /// Filled: quoted, with its words beside it. Dashed: only reported. A dash: no match found.
-fn disc(cx: &ViewContext<'_>, ui: &Ui, center: Pos2, radius: f32, words: usize, heard: bool) {
+fn disc(
+    cx: &ViewContext<'_>,
+    ui: &Ui,
+    center: Pos2,
+    radius: f32,
+    words: usize,
+    heard: bool,
+    number: Face,
+) {
     let theme = cx.theme;
     if words > 0 {
         ui.painter().circle_filled(center, radius, theme.ink2);
-        let at = center + vec2(radius + 9.0, 0.0);
-        label_at(
-            ui,
-            at,
-            Align2::LEFT_CENTER,
-            &words.to_string(),
-            Face::CAPTION,
-            theme.ink,
-        );
+        let gap = if number == Face::MICRO { 5.0 } else { 9.0 };
+        let at = center + vec2(radius + gap, 0.0);
+        let words = words.to_string();
+        label_at(ui, at, Align2::LEFT_CENTER, &words, number, theme.ink);
     } else if heard {
         dashed_circle(ui, center, radius, theme.ink2);
     } else {

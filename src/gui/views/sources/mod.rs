@@ -11,11 +11,14 @@ use crate::gui::command::Command;
 use crate::gui::theme::Face;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::outlet_mark;
+use crate::model::ArticleIdx;
 
 /// Left and right margin of the page.
 pub const MARGIN: f32 = 40.0;
 /// Under this width the two parts stand one under the other.
 const STACKED: f32 = 1300.0;
+/// And with more outlets than this.
+const SIDE_BY_SIDE: usize = 10;
 
 pub fn sources_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     ui.painter().rect_filled(rect, 0.0, cx.theme.paper);
@@ -28,7 +31,7 @@ pub fn sources_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
             let width = rect.width() - 2.0 * MARGIN;
             let top = ui.cursor().top() + 20.0;
             let left = rect.left() + MARGIN;
-            let stacked = rect.width() < STACKED;
+            let stacked = rect.width() < STACKED || cx.order.len() > SIDE_BY_SIDE;
             let part = if stacked { width } else { (width - 60.0) / 2.0 };
             let heard = Rect::from_min_size(pos2(left, top), vec2(part, 0.0));
             let height = heard::heard_ui(cx, ui, heard, commands);
@@ -64,8 +67,8 @@ fn title(cx: &ViewContext<'_>, ui: &Ui, area: Rect, words: &str, note: &str) -> 
 }
 
 /// Codes and marks of the outlets over the middle of their columns.
-fn outlet_heads(cx: &ViewContext<'_>, ui: &Ui, xs: &[f32], y: f32) {
-    for (article, x) in cx.order.iter().zip(xs) {
+fn outlet_heads(cx: &ViewContext<'_>, ui: &Ui, outlets: &[ArticleIdx], xs: &[f32], y: f32) {
+    for (article, x) in outlets.iter().zip(xs) {
         let at = pos2(*x, y);
         label_at(
             ui,

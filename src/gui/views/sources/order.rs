@@ -14,23 +14,28 @@ use crate::gui::widgets::text::first_words;
 use crate::model::ArticleIdx;
 
 const MOST_LINES: usize = 9;
+const MOST_OUTLETS: usize = 10;
 
 /// A shared quotation and its rank in each outlet that has it.
 struct Told {
     utterance: usize,
-    /// By position in the order of columns: rank among the told, and whether quoted.
+    /// By outlet shown: rank among the told, and whether quoted.
     ranks: Vec<Option<(usize, bool)>>,
 }
 
-/// The most shared quotations and in which order each outlet first has them.
-fn told(cx: &ViewContext<'_>) -> Vec<Told> {
+/// The most shared quotations, the outlets that have most of them, and in which order each outlet
+/// first has them.
+fn told(cx: &ViewContext<'_>) -> (Vec<Told>, Vec<ArticleIdx>) {
     let utterances = &cx.state.comparison.utterances;
+    let has = |utterance: usize, article: ArticleIdx| {
+        let mut witnesses = utterances[utterance].witnesses.iter();
+        witnesses.any(|it| it.place.article == article)
+    };
     let n_outlets = |it: &usize| {
-        let has = |article: &&ArticleIdx| {
-            let mut witnesses = utterances[*it].witnesses.iter();
-            witnesses.any(|it| it.place.article == **article)
-        };
-        cx.order.iter().filter(has).count()
+        cx.order
+            .iter()
+            .filter(|article| has(*it, **article))
+            .count()
     };
     let mut chosen: Vec<usize> = (0..utterances.len())
         .filter(|it| n_outlets(it) > 1)
@@ -38,6 +43,13 @@ fn told(cx: &ViewContext<'_>) -> Vec<Told> {
     chosen.sort_by_key(|it| (std::cmp::Reverse(n_outlets(it)), *it));
     chosen.truncate(MOST_LINES);
     chosen.sort_unstable();
+    let n_told = |article: ArticleIdx| chosen.iter().filter(|it| has(**it, article)).count();
+    let mut by_told: Vec<ArticleIdx> = cx.order.to_vec();
+    by_told.retain(|it| n_told(*it) > 0);
+    by_told.sort_by_key(|it| std::cmp::Reverse(n_told(*it)));
+    by_told.truncate(MOST_OUTLETS);
+    let mut outlets = cx.order.to_vec();
+    outlets.retain(|it| by_told.contains(it));
     let mut res: Vec<Told> = chosen
         .iter()
         .map(|it| Told {
@@ -45,7 +57,7 @@ fn told(cx: &ViewContext<'_>) -> Vec<Told> {
             ranks: Vec::new(),
         })
         .collect();
-    for article in cx.order {
+    for article in &outlets {
         let first = |utterance: usize| {
             let witnesses = utterances[utterance].witnesses.iter();
             let mine = witnesses.filter(|it| it.place.article == *article);
@@ -62,7 +74,7 @@ fn told(cx: &ViewContext<'_>) -> Vec<Told> {
             told.ranks.push(rank.map(|it| (it, places[it].2)));
         }
     }
-    res
+    (res, outlets)
 }
 
 /// Rank of first mention, outlet by outlet. Returns its height.
@@ -70,10 +82,14 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     const NAMES: f32 = 176.0;
     const STEP: f32 = 52.0;
     let theme = cx.theme;
-    let note = "shared quotations, first to last; filled: quoted, hollow: reported";
-    let y = title(cx, ui, area, "In which order it is told", note);
-    let told = told(cx);
-    let n = cx.order.len();
+    let (told, outlets) = told(cx);
+    let n = outlets.len();
+    let of = match cx.order.len() - n {
+        0 => String::new(),
+        _ => format!("; the {n} outlets that share most"),
+    };
+    let note = format!("shared quotations, first to last; filled: quoted, hollow: reported{of}");
+    let y = title(cx, ui, area, "In which order it is told", &note);
     if n < 2 || told.is_empty() {
         let at = pos2(area.left(), y + 6.0);
         let words = "Nothing shared yet. Add a second article";
@@ -83,10 +99,12 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     let room = area.width() - 2.0 * NAMES;
     let x_of = |it: usize| area.left() + NAMES + room * it as f32 / (n - 1) as f32;
     let xs: Vec<f32> = (0..n).map(x_of).collect();
-    outlet_heads(cx, ui, &xs, y);
+    outlet_heads(cx, ui, &outlets, &xs, y);
     let top = y + 48.0;
     let y_of = |rank: usize| top + STEP * rank as f32;
-    let bottom = y_of(told.len().saturating_sub(1)) + 16.0;
+    let ranks = told.iter().flat_map(|it| it.ranks.iter().flatten());
+    let last = ranks.map(|it| it.0).max().unwrap_or(0);
+    let bottom = y_of(last) + 16.0;
     for x in &xs {
         let line = Stroke::new(1.0, theme.line);
         ui.painter().vline(*x, top - 14.0..=bottom, line);
@@ -125,20 +143,22 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
         }
         named.push((told, points));
     }
-    // Over all lines.
-    for (told, points) in named {
-        names_ui(cx, ui, told, &points, NAMES - 20.0, commands);
+    // Over all lines; the selected one first, so that it has its name in any case.
+    let mut taken = Vec::new();
+    for (told, points) in named.into_iter().rev() {
+        names_ui(cx, ui, told, &points, NAMES - 20.0, &mut taken, commands);
     }
     bottom + 20.0 - area.top()
 }
 
-/// The words at both ends of a line; a click selects the quotation.
+/// The words at both ends of a line, where no other's stand; a click selects the quotation.
 fn names_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
     told: &Told,
     points: &[(usize, Pos2, bool)],
     width: f32,
+    taken: &mut Vec<Rect>,
     commands: &mut Vec<Command>,
 ) {
     let theme = cx.theme;
@@ -170,9 +190,13 @@ fn names_ui(
             (true, true) => end.1 + vec2(-size.x - 14.0, -size.y / 2.0),
             (true, false) => end.1 + vec2(14.0, -size.y / 2.0),
             (false, true) => continue,
-            (false, false) => end.1 + vec2(10.0, -size.y - 2.0),
+            (false, false) => end.1 + vec2(10.0, -size.y - 6.0),
         };
         let area = Rect::from_min_size(at, size);
+        if taken.iter().any(|it| it.intersects(area)) {
+            continue;
+        }
+        taken.push(area);
         let id = ui.scope_id().with(("told", told.utterance, side));
         let response = ui.interact(area.expand(3.0), id, Sense::click());
         let label = format!("Told: {}", first_words(words));

@@ -10,10 +10,12 @@ use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::text::first_words;
 use crate::gui::widgets::{sign, text};
-use crate::model::{Origin, OriginKind, Place, Presence};
+use crate::model::{ArticleIdx, Origin, OriginKind, Place, Presence};
 
 const ROW: f32 = 34.0;
 const MOST: usize = 12;
+/// From outlet to outlet.
+const STEP: f32 = 64.0;
 /// Left edges of occasion and outlets.
 const OCCASION: f32 = 220.0;
 const OUTLETS: f32 = 430.0;
@@ -72,7 +74,11 @@ fn row_ui(
     let at = pos2(row.left() + OCCASION, middle - galley.size().y / 2.0);
     ui.painter().galley(at, galley, theme.ink2);
     let mut x = row.left() + OUTLETS;
-    for article in cx.order {
+    // Where there is no room for all, only those that have it.
+    let is_dense = OUTLETS + STEP * cx.order.len() as f32 > row.width();
+    let has = |article: ArticleIdx| origin.outlets.iter().any(|it| it.0 == article);
+    let shown = cx.order.iter().filter(|it| !is_dense || has(**it));
+    for article in shown {
         let found = origin.outlets.iter().find(|it| it.0 == *article);
         let presence = if found.is_some() {
             Presence::Same
@@ -117,6 +123,6 @@ fn row_ui(
                 commands.push(Command::ShowPlace(place));
             }
         }
-        x += 64.0;
+        x += STEP;
     }
 }

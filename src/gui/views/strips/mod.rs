@@ -1,5 +1,6 @@
 //! The band of column heads: each article as one line, with what it shares and where we are.
 
+mod menu;
 mod strip;
 
 use eframe::egui::{
@@ -8,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
-use crate::gui::command::{Command, Question, View};
+use crate::gui::command::{Command, View};
 use crate::gui::icons;
 use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
@@ -18,19 +19,29 @@ use crate::model::ArticleIdx;
 
 /// Narrower heads show the outlet's three letters, not its name.
 const NARROW: f32 = 150.0;
+/// And these not even that.
+const NARROWEST: f32 = 44.0;
 
-pub fn strips_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+/// `labels` is the width at the left that the heads leave free, wherever they are scrolled.
+pub fn strips_ui(
+    cx: &ViewContext<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    labels: f32,
+    commands: &mut Vec<Command>,
+) {
     let theme = cx.theme;
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 0.0, theme.chrome);
     let line = Stroke::new(1.0, theme.line2);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let heads = rect.with_min_x(rect.left() + labels);
+    child.set_clip_rect(heads.intersect(ui.clip_rect()));
     for slot in cx.slots {
         let size = vec2(slot.width, rect.height() - 1.0);
         let head = Rect::from_min_size(pos2(slot.left, rect.top()), size);
-        if !head.intersects(rect) {
+        if !head.intersects(heads) {
             continue;
         }
         match &slot.what {
@@ -73,7 +84,7 @@ fn head_ui(
     }
     let id = ui.scope_id().with(("head", article.key.0));
     let ground = ui.interact(head, id, Sense::click_and_drag());
-    let name = format!("Column head, {}", article.outlet.name);
+    let name = format!("Column head, {}", cx.outlet(idx));
     ground.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     head_actions(cx, ui, &ground, head, idx, commands);
 
@@ -86,7 +97,9 @@ fn head_ui(
     let middle = head.top() + 17.0;
     let mark = pos2(inner.left() + 5.0, middle);
     outlet_mark::paint(ui.painter(), theme, mark, cx.mark(idx));
-    if head.width() < NARROW {
+    if head.width() < NARROWEST {
+        // The mark has to do.
+    } else if head.width() < NARROW {
         let at = pos2(inner.left() + 14.0, middle);
         label_at(
             ui,
@@ -170,7 +183,7 @@ fn head_actions(
     if ground.has_focus() {
         focus_ring(ui, head.shrink(1.0));
     }
-    Popup::context_menu(ground).show(|ui| menu_ui(cx, ui, idx, commands));
+    Popup::context_menu(ground).show(|ui| menu::menu_ui(cx, ui, idx, commands));
 }
 
 /// The position among all articles of the column at this place.
@@ -184,52 +197,6 @@ fn position_at(cx: &ViewContext<'_>, x: f32) -> Option<usize> {
         What::Bundle(articles) => *articles.first()?,
     };
     cx.all.iter().position(|it| *it == article)
-}
-
-fn menu_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: ArticleIdx, commands: &mut Vec<Command>) {
-    let key = cx.state.story.article(idx).key;
-    let choices = &cx.state.choices;
-    let at = cx.all.iter().position(|it| *it == idx).unwrap_or(0);
-    let solo = if choices.solo == Some(key) {
-        "Show the others again"
-    } else {
-        "Show it alone"
-    };
-    let pin = if choices.pinned.contains(&key) {
-        "Unpin"
-    } else {
-        "Pin"
-    };
-    let left = Command::MoveArticle {
-        article: key,
-        to: at.saturating_sub(1),
-    };
-    let right = Command::MoveArticle {
-        article: key,
-        to: at + 1,
-    };
-    for (name, enabled, command) in [
-        ("Rename", true, Command::StartRename(key)),
-        ("Set the date…", true, Command::Ask(Question::Date(key))),
-        ("Note…", true, Command::Ask(Question::NoteOnArticle(key))),
-        ("Make it the reference", true, Command::MakeReference(key)),
-        (pin, true, Command::Pin(key)),
-        (solo, true, Command::Solo(key)),
-        ("Hide", cx.order.len() > 1, Command::Hide(key)),
-        ("Move left", at > 0, left),
-        ("Move right", at + 1 < cx.all.len(), right),
-        (
-            "Fold or show page furniture",
-            true,
-            Command::ToggleFurniture(key),
-        ),
-        ("Remove from the set", true, Command::RemoveArticle(key)),
-    ] {
-        let button = eframe::egui::Button::new(name);
-        if ui.add_enabled(enabled, button).clicked() {
-            commands.push(command);
-        }
-    }
 }
 
 /// The field in which an outlet is renamed. Enter or a click elsewhere ends it, Escape leaves the
@@ -267,7 +234,7 @@ fn name_ui(
     let unnamed = cx.state.is_unnamed(idx);
     let color = if unnamed { theme.ink2 } else { theme.ink };
     let width = inner.width() - right - 30.0;
-    let name = text::wrapped(ui, &article.outlet.name, Face::UI_STRONG, color, width, 1);
+    let name = text::wrapped(ui, cx.outlet(idx), Face::UI_STRONG, color, width, 1);
     let at = pos2(
         inner.left() + 18.0,
         inner.top() + 17.0 - name.size().y / 2.0,
@@ -276,7 +243,7 @@ fn name_ui(
     let id = ui.scope_id().with(("rename", article.key.0));
     let response = ui.interact(area.expand(3.0), id, Sense::click());
     response.widget_info(|| {
-        let name = format!("Rename outlet {}", article.outlet.name);
+        let name = format!("Rename outlet {}", cx.outlet(idx));
         WidgetInfo::labeled(Role::Button, true, name)
     });
     ui.painter().galley(area.min, name, color);
@@ -351,7 +318,7 @@ fn remove_ui(
     let id = ui.scope_id().with(("remove", article.key.0));
     let response = ui.interact(area, id, Sense::click());
     response.widget_info(|| {
-        let name = format!("Remove article {}", article.outlet.name);
+        let name = format!("Remove article {}", cx.outlet(idx));
         WidgetInfo::labeled(Role::Button, true, name)
     });
     if response.clicked() {

@@ -93,7 +93,7 @@ pub fn strip_ui(
     }
     let id = ui.scope_id().with(("strip", article.key.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let name = format!("Place in {}", article.outlet.name);
+    let name = format!("Place in {}", cx.outlet(idx));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
     let response = response.on_hover_text("Click to jump, drag to filter the findings");
     let Some(at) = response.interact_pointer_pos() else {
