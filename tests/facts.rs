@@ -279,3 +279,179 @@ fn what_is_missing_is_shown_with_the_nearest_sentence() {
     let nearest: Vec<&str> = row.nearest.iter().map(|it| story.words(*it)).collect();
     assert_eq!(nearest, ["The Halvane ferry is old."]);
 }
+
+/// The row whose label begins so.
+#[track_caller]
+fn row<'c>(comparison: &'c Comparison, label: &str) -> &'c FactRow {
+    let mut rows = comparison.facts.iter();
+    let found = rows.find(|it| it.label.starts_with(label));
+    found.unwrap_or_else(|| panic!("no {label}: {:#?}", comparison.facts))
+}
+
+/// Who may tell it in other words is not told to have no match.
+#[test]
+fn what_comes_near_is_left_open() {
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", "Skarne Lines bought the Halvane ferry."),
+        ("north.txt", "Skarne Lines acquired the Halvane ferry."),
+        (
+            "south.txt",
+            "It rained. The Halvane ferry is a Skarne boat now.",
+        ),
+        ("west.txt", "It rained. The ferry is old."),
+    ]));
+    let row = row(&comparison, "Skarne Lines");
+    let open: Vec<usize> = row.open.iter().map(|it| it.0).collect();
+    assert_eq!(open, [2]);
+}
+
+#[test]
+fn tolls_that_outlets_count_to_differ() {
+    let (story, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "At least seven people were killed when a ferry sank off Kelden.",
+        ),
+        (
+            "north.txt",
+            "At least five people are dead after a ferry sank off Kelden.",
+        ),
+        (
+            "south.txt",
+            "A ferry sank off Kelden and many died. It rained.",
+        ),
+    ]));
+    let row = row(&comparison, "people");
+    assert_eq!(row.verdict, Verdict::Differs);
+    let words = shown(&story, std::slice::from_ref(row));
+    assert_eq!(
+        words,
+        ["Quantity Differs: At least seven people | At least five people"]
+    );
+    // It tells of the dead, without a number.
+    assert_eq!(row.open.len(), 1);
+}
+
+#[test]
+fn great_numbers_from_which_on_both_count_are_one() {
+    check_has(
+        "More than 51 people were injured when a ferry sank off Kelden.",
+        "Over 50 people were injured when a ferry sank off Kelden.",
+        "Quantity Refines: More than 51 people | Over 50 people",
+    );
+    check_has(
+        "Skarne Lines paid $43,885,310 in tax.",
+        "Skarne Lines paid $44.1 million in tax.",
+        "Quantity Refines: $43,885,310 | $44.1 million",
+    );
+}
+
+/// The dead of an earlier accident.
+#[test]
+fn counts_of_another_year_do_not_meet() {
+    check_none(
+        "Seven people were killed when a ferry sank off Kelden on Monday.",
+        "It is the worst accident since 2004, when seven people were killed.",
+    );
+}
+
+#[test]
+fn words_for_a_number_are_no_rival_of_a_figure() {
+    check_none(
+        "Over 50 people were injured.",
+        "A number of people were injured.",
+    );
+}
+
+/// One is more exact only if it has a number, a date, a name or a title more.
+#[test]
+fn other_words_for_the_same_refine_nothing() {
+    check_has(
+        "Skarne Lines sank its Halvane ferry.",
+        "The Halvane company Skarne Lines sank its old Halvane ferry.",
+        "Other Agrees: Skarne Lines sank its Halvane ferry | The Halvane company Skarne Lines sank its old Halvane ferry",
+    );
+    check_has(
+        "“We saw that Skarne Lines repaired 40 ferries,” Ada Ruiz said.",
+        "“We saw that Skarne Lines repaired ferries,” Ada Ruiz said.",
+        "Other Refines: Skarne Lines repaired 40 ferries | Skarne Lines repaired ferries",
+    );
+    check_has(
+        "Film producer Ada Ruiz waved.",
+        "Harbor producer Ada Ruiz waved.",
+        "Actor Agrees: Film producer | Harbor producer",
+    );
+}
+
+/// One agent and one day, and two things that were done.
+#[test]
+fn two_things_done_on_one_day_are_two_events() {
+    check_none(
+        "Ada Ruiz on Friday published a statement from her doctor, who finds her in good health \
+         and fit to sail.",
+        "Ada Ruiz on Friday published her most recent two years of accounts, showing that Skarne \
+         Lines pays for the barges.",
+    );
+}
+
+#[test]
+fn a_title_that_begins_with_somebody_else_is_none() {
+    check_none(
+        "A rift with Reik worried Norwegian president Ada Ruiz. Tomas Reik left.",
+        "Poet Ada Ruiz waved.",
+    );
+}
+
+/// Who is named without a title may have one that was not seen.
+#[test]
+fn a_title_is_not_missed_where_the_person_is_named() {
+    let (_, comparison) = compared(&inputs(&[
+        ("coast.txt", "Harbor chief Ada Ruiz waved."),
+        ("north.txt", "Chief Ada Ruiz waved."),
+        ("south.txt", "Ruiz waved to the boats."),
+        ("west.txt", "Nobody waved to the boats."),
+    ]));
+    let row = row(&comparison, "title");
+    assert_eq!(row.verdict, Verdict::Refines);
+    let open: Vec<usize> = row.open.iter().map(|it| it.0).collect();
+    assert_eq!(open, [2]);
+}
+
+#[test]
+fn a_place_in_another_is_no_difference() {
+    let told = |place: &str| {
+        format!("“We saw that Skarne Lines repaired the ferry in {place},” Ada Ruiz said.")
+    };
+    check_has(
+        &told("Kelden"),
+        &format!("{} It lies off Kelden, west Halvane.", told("Halvane")),
+        "Place Refines: in Kelden | in Halvane",
+    );
+}
+
+/// What somebody decided or claimed is no credit of a lead.
+#[test]
+fn leads_credit_those_who_say_something() {
+    let credits = |coast: &str, north: &str| {
+        let (story, comparison) = of(coast, north);
+        let rows: Vec<FactRow> = comparison.facts;
+        let rows = rows
+            .into_iter()
+            .filter(|it| it.kind == FactKind::Attribution);
+        shown(&story, &rows.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        credits(
+            "The ferry sank off Kelden in fog, police said.",
+            "The ferry sank off Kelden in fog, Norvik police said.",
+        ),
+        ["Attribution Refines: police said | Norvik police said"]
+    );
+    assert!(
+        credits(
+            "The ferry sank off Kelden in fog as its captain planned to leave.",
+            "The ferry sank off Kelden in fog, police said.",
+        )
+        .is_empty()
+    );
+}

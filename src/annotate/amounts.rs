@@ -170,6 +170,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A capital inside a sentence.
+    fn is_name_inside(&self, at: usize) -> bool {
+        let is_capital = |it: usize| self.words[it].text.starts_with(char::is_uppercase);
+        let inside = at.checked_sub(1).is_some_and(|it| {
+            self.in_block(it, at) && self.words[it].tag != Tag::Punct && !is_capital(it)
+        });
+        inside && is_capital(at)
+    }
+
     /// A date, a time, a label, a score, a year.
     fn counts_nothing(&self, at: usize) -> bool {
         let lower = self.lower(at);
@@ -201,7 +210,8 @@ impl Reader<'_> {
             self.in_block(at + 1, at) && self.word(at + 1).is_some_and(|it| it.tag == Tag::Noun);
         let label = before.is_some_and(|it| match self.words[it].tag {
             Tag::Propn => !scaled && !self.lexicons.is_calendar(self.lower(it)),
-            Tag::Noun => !scaled && !counts,
+            // `Skarne 4 ferries`
+            Tag::Noun => !scaled && (!counts || self.is_name_inside(it)),
             _ => false,
         });
         let part = self.lower(at + 1) == "of"
@@ -216,7 +226,9 @@ impl Reader<'_> {
         });
         let slashed = self.lower(at + 1) == "/"
             || before.is_some_and(|it| matches!(self.lower(it), "/" | "#" | "@"));
-        odd || year || dated || time || label || part || of_part || slashed
+        // `a 4K screen`
+        let picture = matches!(self.word(at).map(|it| it.text), Some("2K" | "4K" | "8K"));
+        odd || picture || year || dated || time || label || part || of_part || slashed
     }
 }
 

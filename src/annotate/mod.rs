@@ -870,6 +870,61 @@ mod tests {
         );
     }
 
+    #[test]
+    fn acts_on_people_count_people_where_no_noun_is_counted() {
+        check_counts(
+            "The ferry sank, killing at least 7.",
+            &["at least 7: 7 person | - | die"],
+        );
+        check_counts(
+            "Two people are dead and 50 injured.",
+            &[
+                "Two people: 2 person | - | die",
+                "50: 50 person | - | injure",
+            ],
+        );
+        check_counts(
+            "The death toll from the flood in Halvane rose to at least six.",
+            &["at least six: 6 person | - | die"],
+        );
+        check_counts(
+            "The flood left 32 villagers dead.",
+            &["32 villagers: 32 villager | - | die"],
+        );
+        check_counts(
+            "Forty people were taken to the hospital.",
+            &["Forty people: 40 person | - | treat"],
+        );
+        check_counts("They sang Rise 4 U and watched a 4K TV.", &[]);
+        check_counts("The picture is no. 40 Ada Ruiz.", &[]);
+    }
+
+    /// All roles of the first person.
+    #[track_caller]
+    fn check_roles(shown: &str, wanted: &[&str]) {
+        let article = written(shown);
+        let found = super::article(&article, &[], Lexicons::english());
+        let roles = found.people.first().map(|it| it.roles.clone());
+        let roles: Vec<&str> = roles
+            .iter()
+            .flatten()
+            .map(|it| it.of(&article.text))
+            .collect();
+        assert_eq!(roles, wanted);
+    }
+
+    #[test]
+    fn a_role_is_whole_and_has_no_venue() {
+        check_roles(
+            "Ada Ruiz, the chief of Skarne Lines at a meeting on Monday, waved.",
+            &["the chief of Skarne Lines"],
+        );
+        check_roles(
+            "The Skarne chief and Kelden mayor Ada Ruiz waved.",
+            &["Skarne chief and Kelden mayor"],
+        );
+    }
+
     /// Each statement as `kind: words`.
     #[track_caller]
     fn check_evidence(shown: &str, wanted: &[&str]) {

@@ -45,11 +45,19 @@ pub fn quantities(
     res
 }
 
+/// Most words between a toll and its number.
+const FAR_FROM_TOLL: usize = 24;
+
 impl Reader<'_> {
     fn quantity(&self, amount: &Amount, before: Option<&Quantity>) -> Option<Quantity> {
         let hedge = self.hedge(amount.number.start);
         let start = hedge.as_ref().map_or(amount.number.start, |it| it.0.start);
-        let counted = self.counted(amount.number.end);
+        // `40 Ada Ruiz`: a number before a name counts nobody.
+        let is_person =
+            |it: &Range<usize>| it.len() > 1 && self.words[it.clone()].iter().all(|it| it.named);
+        let counted = self
+            .counted(amount.number.end)
+            .filter(|it| amount.unit.is_some() || !is_person(it));
         let end = counted.as_ref().map_or(amount.number.end, |it| it.end);
         let which = counted.is_none() && self.of_which(amount.number.end);
         let unit = match (&amount.unit, &counted) {
@@ -62,18 +70,22 @@ impl Reader<'_> {
             (None, None) if which => before.and_then(|it| it.unit.clone()),
             (None, None) => None,
         };
+        let bare = || counted.is_none() && !which && !amount.vague;
+        let of_people = (unit.is_none() && bare())
+            .then(|| self.act_on_people(start, amount.number.end))
+            .flatten();
+        let unit = unit.or_else(|| of_people.is_some().then(|| "person".to_owned()));
         let declined = amount.vague && matches!(self.lower(amount.number.start), "n't" | "not");
         if unit.is_none() && !amount.vague {
             return None;
         }
-        let (predicate, subject) = self.predicate(
-            start,
-            if which {
-                self.past_mark(amount.number.end) + 2
-            } else {
-                end
-            },
-        );
+        let (predicate, subject) = match of_people {
+            Some(act) => (Some(act), None),
+            None => {
+                let past = self.past_mark(amount.number.end) + 2;
+                self.predicate(start, if which { past } else { end })
+            }
+        };
         let (low, high) = match (hedge.as_ref().map(|it| it.1), amount.low, amount.high) {
             (Some(Bound::About), Some(low), Some(high)) => (Some(low * 0.9), Some(high * 1.1)),
             (Some(Bound::Low), Some(low), _) => {
@@ -201,11 +213,55 @@ impl Reader<'_> {
         last_noun.map(|it| from..it + 1)
     }
 
+    /// `seven dead`, `killing at least 7`, `the toll rose to 7`: the act, where no noun is counted.
+    fn act_on_people(&self, start: usize, end: usize) -> Option<String> {
+        let act = |at: usize| {
+            let word = self.word(at).filter(|_| self.in_block(at, start))?;
+            let of_people = self.lexicons.counts_people(&word.lemma);
+            of_people.then(|| self.lexicons.predicate(&word.lemma).to_owned())
+        };
+        let mut next = end;
+        while self
+            .word(next)
+            .is_some_and(|it| it.tag == Tag::Aux || it.tag == Tag::Adv || it.lower == "more")
+        {
+            next += 1;
+        }
+        // `killed four, wounded five`: the verb before takes the number.
+        let before = start
+            .checked_sub(1)
+            .filter(|it| self.words[*it].lower != self.words[*it].lemma);
+        let before = before.and_then(act);
+        let after = act(next).filter(|_| {
+            self.word(next)
+                .is_some_and(|it| it.lower != it.lemma || it.tag == Tag::Adj)
+        });
+        let toll = || {
+            let to = start.checked_sub(1)?;
+            let leads = matches!(
+                self.lower(to),
+                "to" | "at" | "of" | "is" | "was" | "reached"
+            );
+            let from = start.saturating_sub(FAR_FROM_TOLL);
+            let toll = (from..to).rev().find(|it| self.lower(*it) == "toll");
+            leads.then_some(toll?).and_then(act)
+        };
+        before.or(after).or_else(toll)
+    }
+
     /// The verb class that takes the counted things, and who does it.
     fn predicate(&self, start: usize, end: usize) -> (Option<String>, Option<Range<usize>>) {
         // `25 years ago` is a time.
         if matches!(self.lower(end), "ago" | "later" | "earlier" | "before") {
             return (None, None);
+        }
+        // `left 32 villagers dead`, `100 others wounded`
+        if let Some(act) = self.word(end).filter(|it| {
+            self.in_block(end, start)
+                && self.lexicons.counts_people(&it.lemma)
+                && (it.tag == Tag::Adj || it.lower != it.lemma)
+        }) {
+            return (Some(self.lexicons.predicate(&act.lemma).to_owned()), None);
         }
         let mut left = start;
         while let Some(before) = left.checked_sub(1).filter(|it| self.in_block(*it, start)) {
@@ -245,18 +301,29 @@ impl Reader<'_> {
         if !starts_clause {
             return (None, None);
         }
+        let is_state = |it: &Word<'_>| it.tag == Tag::Adj && self.lexicons.counts_people(&it.lemma);
         let verb = (end..end + 6)
             .take_while(|it| self.in_block(*it, start))
             .take_while(|it| {
-                matches!(
-                    self.words[*it].tag,
-                    Tag::Aux | Tag::Adv | Tag::Part | Tag::Verb
-                )
+                let word = &self.words[*it];
+                matches!(word.tag, Tag::Aux | Tag::Adv | Tag::Part | Tag::Verb) || is_state(word)
             })
-            .filter(|it| self.words[*it].tag == Tag::Verb)
+            .filter(|it| self.words[*it].tag == Tag::Verb || is_state(&self.words[*it]))
             .last();
-        let class = verb.map(|it| self.lexicons.predicate(&self.words[it].lemma).to_owned());
+        // `taken to the hospital`
+        let noun = verb.and_then(|it| self.where_to(it));
+        let act = noun.or(verb);
+        let class = act.map(|it| self.lexicons.predicate(&self.words[it].lemma).to_owned());
         (class, None)
+    }
+
+    /// The noun after `to` that tells the act.
+    fn where_to(&self, verb: usize) -> Option<usize> {
+        let to = verb + 1;
+        let noun = to + 1 + usize::from(matches!(self.lower(to + 1), "the" | "a"));
+        let word = self.word(noun).filter(|_| self.lower(to) == "to")?;
+        (self.in_block(noun, verb) && self.lexicons.is_listed_predicate(&word.lemma))
+            .then_some(noun)
     }
 
     fn subject(&self, verb: usize) -> Option<Range<usize>> {

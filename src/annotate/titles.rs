@@ -41,8 +41,15 @@ fn before(words: &[Word<'_>], name: usize, lexicons: &Lexicons) -> Option<Range<
     let mut start = name;
     while let Some(at) = start.checked_sub(1) {
         let word = &words[at];
-        let joins =
-            matches!(word.tag, Tag::Noun | Tag::Propn | Tag::Adj) || word.lower == "'s" && at > 0;
+        // `mayor and harbor chief Ada Ruiz`
+        let joins_roles = word.lower == "and"
+            && start < name
+            && at
+                .checked_sub(1)
+                .is_some_and(|it| is_role(&words[it], lexicons));
+        let joins = matches!(word.tag, Tag::Noun | Tag::Propn | Tag::Adj)
+            || word.lower == "'s" && at > 0
+            || joins_roles;
         if !joins || word.block != words[name].block || lexicons.is_calendar(&word.lower) {
             break;
         }
@@ -82,7 +89,16 @@ fn after(words: &[Word<'_>], end: usize, lexicons: &Lexicons) -> Option<Range<us
     let ends_in_name = words[start..start + len]
         .last()
         .is_some_and(|it| it.tag == Tag::Propn && is_single(words, start, len));
-    (opens && closes && has_role && !ends_in_name).then_some(start..start + len)
+    // `the mayor at a rally on Monday`: where he stood is no part of what he is.
+    let venue = (start..start + len).find(|it| {
+        let is_place = matches!(words[*it].lower.as_str(), "at" | "in" | "on" | "during");
+        is_place
+            && words.get(it + 1).is_some_and(|next| {
+                matches!(next.lower.as_str(), "a" | "an") || lexicons.is_calendar(&next.lower)
+            })
+    });
+    let end = venue.unwrap_or(start + len);
+    (opens && closes && has_role && !ends_in_name && end > start).then_some(start..end)
 }
 
 /// No `of` or `for` in it: its last name is no body that the role is at.

@@ -247,6 +247,7 @@ fn presence(utterance: &Utterance, article: ArticleIdx) -> Presence {
 fn fact_presence(row: &FactRow, article: ArticleIdx) -> Presence {
     let has_cell = row.cells.iter().any(|it| it.article == article);
     match row.verdict {
+        _ if row.open.contains(&article) => Presence::Open,
         _ if !has_cell => Presence::NoMatch,
         Verdict::Agrees | Verdict::Refines => Presence::Same,
         Verdict::Differs => Presence::Differs,

@@ -1,6 +1,6 @@
 //! Numbers, what hedges make of them, units and predicates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Lexicons, lines};
 
@@ -21,11 +21,13 @@ pub(super) struct Amounts {
     vague: Vec<Vec<&'static str>>,
     units: HashMap<&'static str, &'static str>,
     predicates: HashMap<&'static str, &'static str>,
+    of_people: HashSet<&'static str>,
 }
 
 impl Amounts {
     pub(super) fn english() -> Self {
         let pairs = |list: &'static str| lines(list).filter_map(|it| it.split_once('\t'));
+        let acts = || pairs(include_str!("../../assets/lexicons/en/predicates.tsv"));
         let mut vague: Vec<Vec<&str>> =
             lines(include_str!("../../assets/lexicons/en/vague_amounts.tsv"))
                 .map(|it| it.split(' ').collect())
@@ -51,7 +53,13 @@ impl Amounts {
                 .collect(),
             vague,
             units: pairs(include_str!("../../assets/lexicons/en/units.tsv")).collect(),
-            predicates: pairs(include_str!("../../assets/lexicons/en/predicates.tsv")).collect(),
+            predicates: acts()
+                .map(|(lemma, class)| (lemma, class.split('\t').next().unwrap_or(class)))
+                .collect(),
+            of_people: acts()
+                .filter(|it| it.1.ends_with("\tperson"))
+                .map(|it| it.0)
+                .collect(),
         }
     }
 }
@@ -88,8 +96,17 @@ impl Lexicons {
         self.amounts.predicates.get(lemma).copied().unwrap_or(lemma)
     }
 
-    /// The verb stands for a class of acts that reports count and compare.
+    /// `seven dead`: where no noun is counted, people are.
+    pub fn counts_people(&self, lemma: &str) -> bool {
+        self.amounts.of_people.contains(lemma)
+    }
+
+    /// The class of acts that reports count and compare, if the word stands for one.
+    pub fn listed_predicate(&self, lemma: &str) -> Option<&'static str> {
+        self.amounts.predicates.get(lemma).copied()
+    }
+
     pub fn is_listed_predicate(&self, lemma: &str) -> bool {
-        self.amounts.predicates.contains_key(lemma)
+        self.listed_predicate(lemma).is_some()
     }
 }

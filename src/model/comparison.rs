@@ -172,14 +172,21 @@ pub struct FactRow {
     /// Names the slot: `drones received by Russia`.
     pub label: String,
     pub verdict: Verdict,
-    /// In story order; outlets without a cell have no match.
+    /// In story order; outlets without a cell have no match, unless they are `open`.
     pub cells: Vec<FactCell>,
+    /// Outlets without a cell that tell something so near that nobody is told they have no match.
+    pub open: Vec<ArticleIdx>,
     /// Of outlets without a cell the sentence that comes nearest, if one does; in story order.
     pub nearest: Vec<Place>,
     pub rule: &'static str,
 }
 
 impl FactRow {
+    /// The outlet has a cell, or may tell it in other words.
+    pub fn may_tell(&self, article: ArticleIdx) -> bool {
+        self.open.contains(&article) || self.cells.iter().any(|it| it.article == article)
+    }
+
     /// The words of all cells, in story order.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         self.cells.iter().flat_map(|cell| {
@@ -301,6 +308,8 @@ pub enum Presence {
     /// Another value or statement.
     Differs,
     OnlyHere,
+    /// May tell it in other words; not compared.
+    Open,
     NoMatch,
 }
 
@@ -309,7 +318,7 @@ impl Presence {
     pub fn stands_out(self) -> bool {
         match self {
             Self::Edited | Self::OtherSpeaker | Self::Differs | Self::OnlyHere => true,
-            Self::Same | Self::Reported | Self::NoMatch => false,
+            Self::Same | Self::Reported | Self::Open | Self::NoMatch => false,
         }
     }
 }

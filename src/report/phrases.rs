@@ -249,8 +249,7 @@ pub fn fact(edition: &Edition<'_>, row: &FactRow) -> String {
     if edition.story.articles.len() > 1 {
         res = format!("{res} · {}", verdict(row.verdict));
     }
-    let has = |article| row.cells.iter().any(|it| it.article == article);
-    if let Some(without) = edition.no_match(has) {
+    if let Some(without) = edition.no_match(|it| row.may_tell(it)) {
         res = format!("{res} · {without}");
     }
     res

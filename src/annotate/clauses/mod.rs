@@ -196,6 +196,18 @@ impl Reader<'_, '_> {
             .word(verb.head)
             .map_or_else(String::new, |it| it.lemma.clone());
         let lexicons = self.material.lexicons;
+        // `supplied the town with barges`: who gets them stands first.
+        let given = || {
+            let mut means = told.iter().filter(|it| it.kind == CircumstanceKind::Means);
+            let with = means.find(|it| self.sentence.is(it.items.start, "with"))?;
+            roles::phrase(self.sentence, with.inner.clone())
+        };
+        if lexicons.predicate(&lemma) == "supply"
+            && patient.is_some()
+            && let Some(given) = given()
+        {
+            return (lemma, Some(given));
+        }
         let noun = patient
             .as_ref()
             .and_then(|it| self.sentence.word(it.head.end - 1));
@@ -386,6 +398,14 @@ mod tests {
         check(
             "The port gave barges to the town.",
             &["give | The port | barges | Place to the town"],
+        );
+        check(
+            "The port supplied the town with barges.",
+            &["supply | The port | barges | Means with barges"],
+        );
+        check(
+            "The town published its most recent two years of lists on Monday.",
+            &["publish | The town | two years of lists | Time on Monday"],
         );
         check(
             "The town imposed a ban on barges on Monday.",

@@ -111,7 +111,14 @@ pub fn object(sentence: &Sentence<'_>, verb: &Verb) -> (Option<Found>, usize) {
         && sentence
             .reporting_verb(verb.head)
             .is_some_and(ReportingVerb::takes_clause);
-    let found = whole(sentence, start)
+    // `released her most recent two years of returns`
+    let owner = sentence.is_any(start, &["her", "his", "their", "its"]);
+    let owned = (start + 1..sentence.len())
+        .find(|it| !matches!(sentence.tag(*it), Some(Tag::Adv | Tag::Adj)));
+    let owned = owned.filter(|it| owner && *it > start + 1);
+    let found = owned
+        .and_then(|it| whole(sentence, it))
+        .or_else(|| whole(sentence, start))
         .and_then(|it| without_time(sentence, it))
         .filter(|it| {
             !has_clause && !begins_clause(sentence, it.end) && !sentence.is_calendar(it.start)

@@ -120,6 +120,7 @@ fn row(party: &str, answers: &[Answer]) -> Option<FactRow> {
         },
         cells,
         nearest: Vec::new(),
+        open: Vec::new(),
         rule: RULE,
     })
 }

@@ -6,19 +6,30 @@
 //! another differ only where something shows that they are of one event: aligned words, the leads,
 //! or the same subject by name; else they are two counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
 use super::keys::{Key, Match};
 use super::labels;
 use super::sites::{Site, Sites};
+use crate::compare::likeness::{self, Statement};
 use crate::compare::strands::tokens_in;
+use crate::lexicon::Tag;
 use crate::model::{
     ArticleIdx, FactCell, FactKind, FactRow, Phrase, Place, Quantity, Span, Story, Verdict,
 };
 
 /// A count this many times another is of another thing.
 const FAR_APART: f64 = 4.0;
+/// Two figures from which on both count are one if the greater is at most this many times the
+/// other, as `more than 50` and `over 51`; of a few each one counts.
+const CLOSE: f64 = 1.2;
+const FEW: f64 = 20.0;
+/// Numbers from here on are rounded, by so much at most.
+const ROUNDED_FROM: f64 = 1_000.0;
+const ROUNDED: f64 = 1.03;
+/// Words that two sentences share that may tell one event.
+const MIN_ALIKE: usize = 3;
 const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
 
 const RULE_VAGUE: &str = "Words for a number without a figure, in aligned words.";
@@ -29,6 +40,10 @@ pub struct Count<'a> {
     pub quantity: &'a Quantity,
     subject: Key,
     site: Site,
+    /// What the sentence tells.
+    statement: Statement,
+    /// Years in the sentence before that of the article.
+    years: BTreeSet<i32>,
 }
 
 /// Quantity rows in the order of their first cells.
@@ -37,9 +52,13 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     let mut slots: BTreeMap<(&str, &str), Vec<Count<'_>>> = BTreeMap::new();
     for article in material.story.indices() {
         for quantity in &material.story.annotations(article).quantities {
+            let words = quantity.span.of(&material.story.article(article).text);
+            let is_age = words.contains("-year-old");
             if let (Some(unit), Some(predicate)) = (&quantity.unit, &quantity.predicate)
                 && !quantity.declined
+                && !is_age
             {
+                let sentence = sentence(material.story, article, quantity.span);
                 let subject = quantity.subject.map(|span| Phrase { span, head: span });
                 slots
                     .entry((unit.as_str(), predicate.as_str()))
@@ -54,19 +73,55 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
                             article,
                             span: quantity.span,
                         }),
+                        statement: Statement::new(
+                            material.story,
+                            material.lexicons,
+                            article,
+                            &[sentence],
+                        ),
+                        years: years(material.story, article, sentence),
                     });
             }
         }
     }
+    let acts: Vec<BTreeSet<&str>> = material
+        .story
+        .indices()
+        .map(|it| acts(material, it))
+        .collect();
     let mut res: Vec<FactRow> = Vec::new();
     for ((unit, predicate), counts) in slots {
-        for group in groups(material.story, counts) {
-            res.extend(row(material, unit, predicate, &group));
+        for group in groups(material, counts) {
+            let mut rows = row(material, unit, predicate, &group);
+            for row in rows.iter_mut().filter(|it| it.cells.len() > 1) {
+                // Who tells of the act may count it by other words.
+                let telling = material
+                    .story
+                    .indices()
+                    .filter(|it| acts[it.0].contains(predicate));
+                row.open = telling.filter(|it| !row.may_tell(*it)).collect();
+            }
+            res.extend(rows);
         }
     }
     res.extend(vague(material, &sites));
     res.sort_by_key(|it| it.cells.first().map(|cell| (cell.article, cell.spans[0])));
     res
+}
+
+/// The classes of acts that an article has words for.
+fn acts<'a>(material: &Material<'a>, article: ArticleIdx) -> BTreeSet<&'a str> {
+    let text = &material.story.article(article).text;
+    let lexicons = material.lexicons;
+    let tokens = material.story.annotations(article).tokens.iter();
+    tokens
+        .filter(|it| it.content)
+        .flat_map(|it| {
+            let lower = it.span.of(text).to_lowercase();
+            [Tag::Verb, Tag::Noun].map(|tag| lexicons.lemma(&lower, tag))
+        })
+        .filter_map(|it| lexicons.listed_predicate(&it))
+        .collect()
 }
 
 /// `a small number` in aligned words: what is counted may stand in the words around it.
@@ -105,6 +160,7 @@ fn vague(material: &Material<'_>, sites: &Sites) -> Vec<FactRow> {
                         verdict: Verdict::Agrees,
                         cells: vec![cell],
                         nearest: Vec::new(),
+                        open: Vec::new(),
                         rule: RULE_VAGUE,
                     };
                     res.push((site, row));
@@ -117,7 +173,7 @@ fn vague(material: &Material<'_>, sites: &Sites) -> Vec<FactRow> {
 }
 
 /// Counts that can be of one thing, in story order; each stands in the first group that it fits.
-fn groups<'a>(story: &Story, counts: Vec<Count<'a>>) -> Vec<Vec<Count<'a>>> {
+fn groups<'a>(material: &Material<'_>, counts: Vec<Count<'a>>) -> Vec<Vec<Count<'a>>> {
     let mut res: Vec<Vec<Count<'a>>> = Vec::new();
     for count in counts {
         let fits = |group: &&mut Vec<Count<'a>>| {
@@ -127,13 +183,13 @@ fn groups<'a>(story: &Story, counts: Vec<Count<'a>>) -> Vec<Vec<Count<'a>>> {
                 .all(|it| it.subject.matches(&count.subject) != Match::Other);
             let compares = others().all(|it| {
                 let mut same_outlet = others().filter(|other| other.article == it.article);
-                same_outlet.any(|it| compared(story, it, &count).is_some())
+                same_outlet.any(|it| compared(material, it, &count).is_some())
             });
             // Of one outlet another value is another count.
             let agrees = group
                 .iter()
                 .filter(|it| it.article == count.article)
-                .all(|it| compared(story, it, &count) != Some(Verdict::Differs));
+                .all(|it| compared(material, it, &count) != Some(Verdict::Differs));
             same_subject && compares && agrees
         };
         match res.iter_mut().find(fits) {
@@ -173,7 +229,7 @@ fn row(
         for other in &cells[at + 1..] {
             let of = |article| counts.iter().filter(move |it| it.article == article);
             let best = of(one.article)
-                .flat_map(|a| of(other.article).filter_map(|b| compared(material.story, a, b)))
+                .flat_map(|a| of(other.article).filter_map(|b| compared(material, a, b)))
                 .min();
             verdict = verdict.max(best?);
         }
@@ -184,6 +240,7 @@ fn row(
         verdict,
         cells,
         nearest: Vec::new(),
+        open: Vec::new(),
         rule: RULE,
     })
 }
@@ -195,20 +252,47 @@ fn is_telling(material: &Material<'_>, predicate: &str, quantity: &Quantity) -> 
 }
 
 /// `None` if the counts cannot be of one thing, or nothing shows that they are.
-fn compared(story: &Story, a: &Count<'_>, b: &Count<'_>) -> Option<Verdict> {
+fn compared(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> Option<Verdict> {
+    // What one tells of an earlier year the other does not.
+    if a.years != b.years {
+        return None;
+    }
     let (Some(one), Some(two)) = (interval(a.quantity), interval(b.quantity)) else {
-        return Some(if interval(a.quantity) == interval(b.quantity) {
-            Verdict::Agrees
-        } else {
-            Verdict::Refines
-        });
+        // `a number of`: no rival of a figure.
+        return (interval(a.quantity) == interval(b.quantity)).then_some(Verdict::Agrees);
     };
     let found = of_intervals(one, two)?;
+    let story = material.story;
     let is_part = is_partitive(story, a) || is_partitive(story, b);
     let is_named = a.subject.matches(&b.subject) == Match::Same && !a.subject.names.is_empty();
     let is_one_event =
         a.site.is_aligned_with(&b.site) || a.site.is_lead && b.site.is_lead || is_named;
-    (found != Verdict::Differs || !is_part && is_one_event).then_some(found)
+    let alike = || likeness::likeness(material.counts, &a.statement, &b.statement).n_shared;
+    match found {
+        Verdict::Differs => !is_part && is_one_event,
+        Verdict::Refines => is_one_event || alike() >= MIN_ALIKE,
+        Verdict::Agrees | Verdict::OnlyOne => true,
+    }
+    .then_some(found)
+}
+
+fn sentence(story: &Story, article: ArticleIdx, span: Span) -> Span {
+    let mut sentences = story.annotations(article).sentences.iter();
+    sentences
+        .find(|it| it.covers(span))
+        .copied()
+        .unwrap_or(span)
+}
+
+/// Years that stand in a sentence as figures and are over when the article is published.
+fn years(story: &Story, article: ArticleIdx, sentence: Span) -> BTreeSet<i32> {
+    let text = &story.article(article).text;
+    let published = story.article(article).published.map(|it| it.date.year);
+    tokens_in(&story.annotations(article).tokens, sentence)
+        .iter()
+        .filter_map(|it| it.span.of(text).parse().ok())
+        .filter(|it| (1900..published.unwrap_or(2100)).contains(it))
+        .collect()
 }
 
 /// `None`: so far apart that they count different things.
@@ -222,13 +306,21 @@ pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
     if most > FAR_APART * least.max(1.0) {
         return None;
     }
+    // `at least five` beside `at least seven`: the outlets count to other numbers.
+    let both_open = a.1.is_infinite() && b.1.is_infinite();
+    let close = if least < FEW { 1.0 } else { CLOSE };
+    if both_open && most > close * least {
+        return Some(Verdict::Differs);
+    }
     if a.0 <= b.1 && b.0 <= a.1 {
         return Some(Verdict::Refines);
     }
     // `over 21` beside 21: one says where the other begins.
+    // `$3.1 billion` beside `$3,119,000,000`: the same, rounded.
+    let is_rounded = least >= ROUNDED_FROM && most <= ROUNDED * least;
     let is_open = a.1.max(b.1).is_infinite();
     let gap = if a.1 < b.0 { b.0 - a.1 } else { a.0 - b.1 };
-    Some(if is_open && gap <= 1.0 {
+    Some(if is_rounded || is_open && gap <= 1.0 {
         Verdict::Refines
     } else {
         Verdict::Differs

@@ -7,6 +7,7 @@ use super::values;
 use crate::compare::likeness::{self, Statement};
 use crate::compare::origins::{self, occasions};
 use crate::compare::people::Relation;
+use crate::lexicon::Tag;
 use crate::model::{
     ArticleIdx, Attribution, Circumstance, CircumstanceKind, FactCell, FactKind, FactRow, Name,
     Quotation, QuotationKind, Span, Utterance, Verdict,
@@ -162,18 +163,40 @@ fn leads(material: &Material<'_>) -> Vec<FactRow> {
         .collect();
     let mut keeps = keep.iter();
     found.retain(|_| keeps.next() == Some(&true));
-    // Whom nobody knows to be a source is no credit.
+    let days = lead_days(material, &found);
+    // Whom nobody knows to be a source is no credit, nor are two sources that have nothing to do
+    // with one another one.
     found.retain(|it| is_known(material, it));
-    let mut verdict = Verdict::Agrees;
-    for (at, a) in found.iter().enumerate() {
-        for b in &found[at + 1..] {
-            let speakers = |it: &Lead<'_>| material.speakers.of(it.article, it.quotation);
-            verdict = verdict.max(match material.speakers.relation(speakers(a), speakers(b)) {
-                Relation::Same => Verdict::Agrees,
-                Relation::Level | Relation::Unknown | Relation::Other => Verdict::Refines,
-            });
+    let relation = |a: &Lead<'_>, b: &Lead<'_>| {
+        let speakers = |it: &Lead<'_>| material.speakers.of(it.article, it.quotation);
+        let (one, other) = (source_words(material, a), source_words(material, b));
+        match material.speakers.relation(speakers(a), speakers(b)) {
+            // `officials`, `Norwegian officials`
+            Relation::Other if one == other => Relation::Same,
+            Relation::Other if one.is_subset(&other) || other.is_subset(&one) => Relation::Level,
+            found => found,
         }
-    }
+    };
+    let is_near = |it: &Relation| matches!(it, Relation::Same | Relation::Level);
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|one| {
+            let others = found.iter().filter(|it| it.article != one.article);
+            others.map(|it| relation(one, it)).any(|it| is_near(&it))
+        })
+        .collect();
+    let mut keeps = keep.iter();
+    found.retain(|_| keeps.next() == Some(&true));
+    let mut pairs = found.iter().enumerate().flat_map(|(at, a)| {
+        let others = found[at + 1..].iter();
+        others.map(move |b| (a, b))
+    });
+    let is_refined = pairs.any(|(a, b)| relation(a, b) == Relation::Level);
+    let verdict = if is_refined {
+        Verdict::Refines
+    } else {
+        Verdict::Agrees
+    };
     let cells = found
         .iter()
         .filter_map(|it| {
@@ -187,22 +210,52 @@ fn leads(material: &Material<'_>) -> Vec<FactRow> {
     let mut res: Vec<FactRow> = row(FactKind::Attribution, label, verdict, cells, LEAD)
         .into_iter()
         .collect();
-    res.extend(lead_days(material, &found));
+    // Of who credits nobody, or whose lead tells something else, nothing is said.
+    for row in &mut res {
+        let others = material.story.indices();
+        row.open = others.filter(|it| !row.may_tell(*it)).collect();
+    }
+    res.extend(days);
     res
 }
 
-/// A person, or words that stand as a name or with an article: not the end of another phrase.
+/// What a lead calls its source.
+fn source_words(material: &Material<'_>, lead: &Lead<'_>) -> BTreeSet<String> {
+    let text = &material.story.article(lead.article).text;
+    let mentions = lead.told.sources.iter().filter_map(|it| it.mention);
+    let words = mentions.flat_map(|it| it.of(text).split_whitespace());
+    words
+        .map(str::to_lowercase)
+        .filter(|it| !matches!(it.as_str(), "the" | "a" | "an"))
+        .collect()
+}
+
+/// A person, or words for a body, an office or a group, and a verb that says something of them.
 fn is_known(material: &Material<'_>, lead: &Lead<'_>) -> bool {
     let text = &material.story.article(lead.article).text;
-    lead.told.sources.iter().any(|it| match it.name {
+    let lexicons = material.lexicons;
+    let cue = lead.told.cue.map(|it| it.span.of(text).to_lowercase());
+    let says = cue.is_some_and(|it| {
+        let lemma = lexicons.lemma(it.split(' ').next_back().unwrap_or(&it), Tag::Verb);
+        // `planned`, `decided`: an act, nothing said.
+        lexicons
+            .reporting_verb(&lemma)
+            .is_none_or(|it| it.stance != "commitment")
+    });
+    let is_source = |words: &str| {
+        let words = words.split_whitespace().map(str::to_lowercase);
+        let mut head = words.take_while(|it| !matches!(it.as_str(), "in" | "of" | "at" | "for"));
+        head.any(|it| {
+            let lemma = lexicons.lemma(&it, Tag::Noun);
+            lexicons.is_organization(&it)
+                || lexicons.is_collective(&it)
+                || lexicons.role(&lemma).is_some()
+                || lexicons.state(&it).is_some()
+        })
+    };
+    says && lead.told.sources.iter().any(|it| match it.name {
         Name::Person(_) => true,
-        Name::Words(span) => {
-            let words: Vec<&str> = span.of(text).split_whitespace().collect();
-            let opens = words.first().is_some_and(|it| {
-                it.starts_with(char::is_uppercase) || matches!(*it, "the" | "a" | "an")
-            });
-            opens || words.len() == 1
-        }
+        Name::Words(span) => is_source(span.of(text)),
     })
 }
 
@@ -279,6 +332,7 @@ fn row(
         verdict,
         cells,
         nearest: Vec::new(),
+        open: Vec::new(),
         rule,
     })
 }

@@ -187,19 +187,28 @@ fn likeness(
         return None;
     }
     let has_circumstance = same_time == Some(true) || same_place == Some(true);
+    let n_open = usize::from(may_be_other(&a.agent, &b.agent))
+        + usize::from(may_be_other(&a.patient, &b.patient));
+    let is_plain = n_open == 0;
     // What several leads say was attacked, by whatever words of one people.
-    let same_owner = a.patient.shares_name(&b.patient) || a.agent.shares_name(&b.agent);
+    let same_owner = a.patient.shares_name(&b.patient) || is_plain && a.agent.shares_name(&b.agent);
     let is_listed = material.lexicons.is_listed_act(&a.clause.predicate);
-    let accepted = is_aligned
+    let accepted = is_aligned && (is_plain || n_same > 0)
         || in_leads && is_listed && same_owner
         || n_same == 2 && (names_agent && names_patient || has_circumstance)
         || n_same == 2
             && is_named
             && (in_leads || is_only || is_single(material, a) && is_single(material, b))
-        || n_same == 1 && is_named && same_time == Some(true)
-        || n_same == 1 && is_named && same_place == Some(true)
-        || same_year(a, b) && a.patient.is_more == b.patient.is_more;
+        || n_same == 1 && is_named && is_plain && same_time == Some(true)
+        || n_same == 1 && is_named && is_plain && same_place == Some(true)
+        || n_open < 2 && same_year(a, b) && a.patient.is_more == b.patient.is_more;
     accepted.then_some(n_same * 2 + u32::from(is_aligned) * 3 + u32::from(has_circumstance))
+}
+
+/// A ferry and a barge: nothing shows whether they are one.
+fn may_be_other(a: &Key, b: &Key) -> bool {
+    let is_told = !a.tells_nothing() && !b.tells_nothing();
+    is_told && a.matches(b) == Match::Unknown && !a.shares_name(b)
 }
 
 /// One thing, not several: `the gate`. Of several there may be others.

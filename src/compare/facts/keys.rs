@@ -22,6 +22,8 @@ pub struct Key {
     pub class: Option<String>,
     /// Surnames of persons, names of states, other names: in lower case.
     pub names: BTreeSet<String>,
+    /// Names that are joined: two in `Kelden and the town of Halvane`.
+    pub n_named: usize,
     /// The noun stands for its state: `the government`.
     pub is_organ: bool,
     /// Soldiers, civilians or officials.
@@ -55,6 +57,7 @@ impl Key {
                 .and_then(counts::interval),
             ..Self::default()
         };
+        res.n_named = n_named(lexicons, phrase.span.of(text));
         let head = phrase.head.of(text);
         let last = tokens_in(&annotations.tokens, phrase.head)
             .iter()
@@ -153,6 +156,19 @@ impl Key {
             }
         }
     }
+}
+
+/// Parts of a list that end in a name; an office that somebody also has is none.
+fn n_named(lexicons: &Lexicons, phrase: &str) -> usize {
+    let parts = phrase.split(',').flat_map(|it| it.split(" and "));
+    let lasts = parts.filter_map(|it| it.split_whitespace().next_back());
+    let is_name = |it: &&str| {
+        let lower = it.to_lowercase();
+        it.starts_with(char::is_uppercase)
+            && lexicons.title(&lower).is_none()
+            && lexicons.role(&lower).is_none()
+    };
+    lasts.filter(is_name).count()
 }
 
 /// Names in a stretch: surnames of persons, states, other words with a capital inside a sentence.

@@ -19,7 +19,8 @@ pub fn label(
     let mut nouns = counts
         .iter()
         .filter_map(|it| noun(story, lexicons, unit, (it.article, it.quantity)));
-    let noun = nouns.next().unwrap_or_else(|| unit.to_owned());
+    let unnamed = if unit == "person" { "people" } else { unit };
+    let noun = nouns.next().unwrap_or_else(|| unnamed.to_owned());
     let verbs: Vec<String> = counts
         .iter()
         .filter_map(|it| verb(story, lexicons, predicate, (it.article, it.quantity)))
@@ -29,10 +30,10 @@ pub fn label(
         (Some(verb), _) | (None, Some(verb)) => verb.as_str(),
         (None, None) => predicate,
     };
-    match lexicons.tag(verb) {
-        Some(Tag::Noun) => format!("{noun}: {verb}"),
-        _ => format!("{noun} {verb}"),
-    }
+    // `passengers: rescuing`: what cannot stand after its noun stands apart.
+    let is_apart = lexicons.tag(verb) == Some(Tag::Noun) || verb.ends_with("ing");
+    let gap = if is_apart { ": " } else { " " };
+    format!("{noun}{gap}{verb}")
 }
 
 /// The counted noun as an article prints it.
@@ -57,7 +58,8 @@ fn verb(
 ) -> Option<String> {
     let text = &story.article(article).text;
     let annotations = story.annotations(article);
-    let mut sentences = annotations.sentences.iter();
+    let headline = story.article(article).headline();
+    let mut sentences = headline.iter().chain(&annotations.sentences);
     let sentence: Span = *sentences.find(|it| it.overlaps(quantity.span))?;
     let distance = |span: Span| {
         let after = span.start().saturating_sub(quantity.span.end());

@@ -58,7 +58,7 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
         let place = |it: &FactRow| it.cells.first().map(|cell| (cell.article, cell.spans[0]));
         (place(a), a.kind, &a.label).cmp(&(place(b), b.kind, &b.label))
     });
-    nearest::add(material.story, &mut res);
+    nearest::add(material, &mut res);
     res
 }
 

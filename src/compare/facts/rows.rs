@@ -142,12 +142,15 @@ fn is_beside(telling: &Telling<'_>) -> bool {
     })
 }
 
+/// One refines the other if it has a number where that has none or a wider one, or names more that
+/// take part.
 fn of_keys(a: &Key, b: &Key) -> Verdict {
+    let names_more = a.n_named.min(b.n_named) > 0 && a.n_named != b.n_named && a.shares_name(b);
     match a.matches(b) {
         Match::Other => Verdict::Differs,
         Match::Unknown if a.excludes(b) => Verdict::Differs,
-        Match::Same if a.names != b.names => Verdict::Refines,
-        Match::Unknown if !a.tells_nothing() && !b.tells_nothing() => Verdict::Refines,
+        Match::Unknown if a.tells_nothing() || b.tells_nothing() => Verdict::Agrees,
+        Match::Same | Match::Unknown if a.count != b.count || names_more => Verdict::Refines,
         Match::Same | Match::Unknown => Verdict::Agrees,
     }
 }
@@ -242,6 +245,7 @@ fn row(
         verdict,
         cells,
         nearest: Vec::new(),
+        open: Vec::new(),
         rule,
     })
 }

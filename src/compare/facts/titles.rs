@@ -31,6 +31,7 @@ type Title = (Span, BTreeSet<String>);
 
 pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     let mut people: BTreeMap<String, Vec<(ArticleIdx, &Person)>> = BTreeMap::new();
+    let mut by_surname: Vec<(String, ArticleIdx, &Person)> = Vec::new();
     for article in material.story.indices() {
         for person in &material.story.annotations(article).people {
             let name = material.story.words(Place {
@@ -38,10 +39,24 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
                 span: person.name,
             });
             let words = roles::words(name);
-            if let [given, .., surname] = words.as_slice() {
-                let key = format!("{given} {surname}");
-                people.entry(key).or_default().push((article, person));
+            match words.as_slice() {
+                [given, .., surname] => {
+                    let key = format!("{given} {surname}");
+                    people.entry(key).or_default().push((article, person));
+                }
+                [surname] => by_surname.push((format!(" {surname}"), article, person)),
+                [] => {}
             }
+        }
+    }
+    // `Mr Ruiz` where one Ruiz alone is named in full.
+    for (surname, article, person) in by_surname {
+        let mut of_name = people.iter_mut().filter(|it| it.0.ends_with(&surname));
+        if let (Some((_, list)), None) = (of_name.next(), of_name.next())
+            && list.iter().all(|it| it.0 != article)
+        {
+            list.push((article, person));
+            list.sort_by_key(|it| it.0);
         }
     }
     let mut res = Vec::new();
@@ -60,7 +75,8 @@ fn titles(material: &Material<'_>, people: &[(ArticleIdx, &Person)]) -> Option<F
         for span in &person.roles {
             let words = title_words(material.lexicons, span.of(text));
             let is_new = list.iter().all(|it| it.1 != words);
-            if is_new && !words.is_empty() && list.len() < MOST_OF_OUTLET {
+            let is_own = !begins_with_other(material, *article, person, *span);
+            if is_own && is_new && !words.is_empty() && list.len() < MOST_OF_OUTLET {
                 list.push((*span, words));
             }
         }
@@ -68,21 +84,55 @@ fn titles(material: &Material<'_>, people: &[(ArticleIdx, &Person)]) -> Option<F
             told.push((*article, list));
         }
     }
+    let all: Vec<BTreeSet<String>> = told
+        .iter()
+        .map(|(_, list)| list.iter().flat_map(|it| it.1.iter().cloned()).collect())
+        .collect();
     let mut verdict: Option<Verdict> = None;
-    for (at, (_, ones)) in told.iter().enumerate() {
-        for (_, others) in &told[at + 1..] {
-            let best = ones
-                .iter()
-                .flat_map(|a| others.iter().filter_map(|b| of_titles(&a.1, &b.1)))
-                .min();
-            verdict = verdict.max(best);
+    for (at, one) in all.iter().enumerate() {
+        for other in &all[at + 1..] {
+            verdict = verdict.max(of_titles(one, other));
         }
     }
     let label = format!("title of {}", name(material, people));
-    row(FactKind::Actor, label, verdict?, told, TITLE)
+    let mut res = row(FactKind::Actor, label, verdict?, told, TITLE)?;
+    // Who is named without a title may have one that was not seen.
+    let surname = name(material, people).split_whitespace().next_back()?;
+    res.open = material
+        .story
+        .indices()
+        .filter(|it| !res.may_tell(*it))
+        .filter(|it| {
+            let text = &material.story.article(*it).text;
+            let tokens = material.story.annotations(*it).tokens.iter();
+            let mut words = tokens.map(|it| it.span.of(text));
+            words.any(|it| it == surname)
+        })
+        .collect();
+    Some(res)
 }
 
-/// `None`: two titles of one person need not exclude one another.
+/// `Reik said mayor Ada Ruiz …`: what begins with somebody else is no title, but `Reik's deputy` is.
+fn begins_with_other(
+    material: &Material<'_>,
+    article: ArticleIdx,
+    person: &Person,
+    title: Span,
+) -> bool {
+    let text = &material.story.article(article).text;
+    let people = &material.story.annotations(article).people;
+    let mut others = people.iter().filter(|it| it.name != person.name);
+    others.any(|it| {
+        it.mentions.iter().any(|mention| {
+            let rest = &text[mention.end()..];
+            let owns = rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("' ");
+            mention.start() == title.start() && mention.end() < title.end() && !owns
+        })
+    })
+}
+
+/// All that an outlet calls a person, beside what another does. `None`: two titles of one person
+/// need not exclude one another.
 fn of_titles(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Option<Verdict> {
     let ranks = |it: &BTreeSet<String>| -> BTreeSet<&str> {
         let ranks = RANKS.iter().copied();
@@ -92,10 +142,12 @@ fn of_titles(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Option<Verdict> {
     if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
         return Some(Verdict::Differs);
     }
-    if a == b {
-        return Some(Verdict::Agrees);
+    let is_part = a.is_subset(b) || b.is_subset(a);
+    match (a == b, is_part) {
+        (false, true) => Some(Verdict::Refines),
+        (true, _) => Some(Verdict::Agrees),
+        (false, false) => (!a.is_disjoint(b)).then_some(Verdict::Agrees),
     }
-    (!a.is_disjoint(b)).then_some(Verdict::Refines)
 }
 
 /// The words of a title in one form: `Gen.` is a general.
@@ -108,9 +160,10 @@ fn title_words(lexicons: &Lexicons, words: &str) -> BTreeSet<String> {
                 "the" | "a" | "an" | "of" | "for" | "at" | "and" | "in"
             )
         })
-        .map(|it| match lexicons.title_role(&it) {
-            Some(role) => role.to_owned(),
-            None => it.trim_end_matches("'s").to_owned(),
+        .map(|it| {
+            let it = it.trim_end_matches("'s").trim_end_matches("’s");
+            let class = lexicons.title_role(it).or_else(|| lexicons.state(it));
+            class.unwrap_or(it).to_owned()
         })
         .map(|it| {
             it.replace("spokeswoman", "spokesman")
@@ -192,6 +245,7 @@ fn row<T>(
             })
             .collect(),
         nearest: Vec::new(),
+        open: Vec::new(),
         rule,
     })
 }

@@ -92,7 +92,34 @@ fn of_places(material: &Material<'_>, a: Told<'_>, b: Told<'_>) -> Option<Verdic
     };
     // `in Halvane` and `in the port town` may be one.
     let both_names = is_name(a) && is_name(b);
-    (both_names && one.is_disjoint(&other)).then_some(Verdict::Differs)
+    if !both_names || !one.is_disjoint(&other) {
+        return None;
+    }
+    let words = |it: Told<'_>| it.1.inner.of(&material.story.article(it.0).text);
+    let (one, other) = (words(a), words(b));
+    let is_nested = holds(material, one, other) || holds(material, other, one);
+    Some(if is_nested {
+        Verdict::Refines
+    } else {
+        Verdict::Differs
+    })
+}
+
+/// Most bytes between a place and the one that holds it.
+const CLOSE_BY: usize = 16;
+
+/// An article says that one lies in the other: `Kelden, north Halvane`, `Kelden in Halvane`.
+fn holds(material: &Material<'_>, inner: &str, outer: &str) -> bool {
+    material.story.indices().any(|article| {
+        let text = &material.story.article(article).text;
+        text.match_indices(inner).any(|(at, _)| {
+            let rest = &text[at + inner.len()..];
+            let between = rest.find(outer).map(|it| &rest[..it]);
+            between.is_some_and(|it| {
+                it.len() <= CLOSE_BY && (it.starts_with(", ") || it == " in ") && !it.contains('.')
+            })
+        })
+    })
 }
 
 /// What both share of the words with meaning.

@@ -20,7 +20,8 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         Verdict::Differs => (1.2, true),
         Verdict::Refines if is_count => (0.6, false),
         Verdict::Refines => return None,
-        Verdict::OnlyOne if !has_others || stands_elsewhere(material.story, row) => return None,
+        Verdict::OnlyOne if !has_others || !row.open.is_empty() => return None,
+        Verdict::OnlyOne if stands_elsewhere(material.story, row) => return None,
         Verdict::OnlyOne => (0.35, false),
         Verdict::Agrees => return None,
     };
@@ -29,6 +30,9 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         .iter()
         .max_by_key(|it| values.iter().filter(|other| other == it).count());
     let presence = material.presence(|article| {
+        if row.open.contains(&article) {
+            return Some(Presence::Open);
+        }
         let at = row.cells.iter().position(|it| it.article == article)?;
         Some(if row.verdict == Verdict::OnlyOne {
             Presence::OnlyHere

@@ -170,7 +170,7 @@ impl Material<'_> {
 fn score(kind: f32, substance: f32, presence: &[Presence]) -> f32 {
     let n_present = presence
         .iter()
-        .filter(|it| **it != Presence::NoMatch)
+        .filter(|it| !matches!(it, Presence::NoMatch | Presence::Open))
         .count();
     let beyond = f32::from(u8::try_from(n_present.saturating_sub(2)).unwrap_or(u8::MAX));
     kind * substance * (1.0 + SPREAD * beyond)

@@ -152,6 +152,7 @@ fn signs_ui(cx: &ViewContext<'_>, ui: &mut Ui) {
         Presence::Reported,
         Presence::Differs,
         Presence::OnlyHere,
+        Presence::Open,
         Presence::NoMatch,
     ] {
         let name = sign::name(presence);

@@ -56,6 +56,9 @@ pub fn paint(painter: &Painter, theme: &Theme, center: Pos2, presence: Presence,
             painter.line_segment([center - vec2(r, 0.0), center + vec2(r, 0.0)], stroke);
             painter.line_segment([center - vec2(0.0, r), center + vec2(0.0, r)], stroke);
         }
+        Presence::Open => {
+            painter.circle_filled(center, 1.6, theme.ink3);
+        }
         Presence::NoMatch => {
             let stroke = Stroke::new(1.2, theme.disabled);
             painter.line_segment([center - vec2(3.0, 0.0), center + vec2(3.0, 0.0)], stroke);
@@ -72,6 +75,7 @@ pub fn name(presence: Presence) -> &'static str {
         Presence::Reported => "reported",
         Presence::Differs => "differs",
         Presence::OnlyHere => "only here",
+        Presence::Open => "may tell it in other words",
         Presence::NoMatch => "no match found",
     }
 }

@@ -80,6 +80,7 @@ pub fn sign(presence: Presence) -> (&'static str, &'static str) {
         Presence::Reported => ("told", "reported"),
         Presence::Differs => ("differs", "differs"),
         Presence::OnlyHere => ("only", "only here"),
+        Presence::Open => ("open", "may tell it in other words"),
         Presence::NoMatch => ("none", "no match found"),
     }
 }

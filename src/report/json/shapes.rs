@@ -203,6 +203,8 @@ pub struct FactRow<'a> {
     pub cells: Vec<CellRow<'a>>,
     /// Of articles without a cell: the sentence that comes nearest.
     pub nearest: Vec<PlaceRow>,
+    /// Articles without a cell that may tell it in other words.
+    pub open: Vec<String>,
     pub rule: &'a str,
 }
 

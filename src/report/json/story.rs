@@ -101,6 +101,7 @@ impl<'a> Writer<'a> {
                 })
                 .collect(),
             nearest: it.nearest.iter().map(|it| self.place(*it)).collect(),
+            open: it.open.iter().map(|it| article_id(*it)).collect(),
             rule: it.rule,
         })
         .collect()

@@ -123,8 +123,12 @@ pub fn cell_ui(
         return;
     }
     let Some(cell) = cell(cx, row, article) else {
-        let hue = theme.ink3;
-        sign::paint(ui.painter(), theme, first_line, Presence::NoMatch, hue);
+        let presence = match row {
+            Selection::Finding(idx) => cx.state.comparison.findings[idx].presence[article.0],
+            Selection::Fact(idx) => cx.state.derived.fact_presence[idx][article.0],
+            Selection::Utterance(_) => Presence::NoMatch,
+        };
+        sign::paint(ui.painter(), theme, first_line, presence, theme.ink3);
         return;
     };
     let hue = theme.hue(layer);
