@@ -26,6 +26,8 @@ pub struct State {
     /// The last comparison that landed; older than `articles` while the worker works.
     pub story: Story,
     pub comparison: Comparison,
+    /// Counts the comparisons that landed.
+    pub landed: u64,
     pub derived: Derived,
     pub problems: Vec<Problem>,
     pub selection: Option<Selection>,
@@ -122,6 +124,7 @@ impl State {
         let anchor = self.anchor();
         self.story = story;
         self.comparison = comparison;
+        self.landed += 1;
         for article in &self.articles {
             let mut taken: Vec<usize> = self.marks.values().copied().collect();
             taken.sort_unstable();

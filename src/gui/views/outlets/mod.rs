@@ -139,7 +139,17 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
             entries(cx, ui, question, *article, width)
         })
         .collect();
-    let tallest = cells.iter().map(|it| height(it)).fold(34.0, f32::max);
+    let (label, note) = question.label();
+    let width = LABELS - 30.0;
+    let note = match question {
+        Question::Claim(claim) => stances::about(cx, ui, claim, width),
+        _ => text::wrapped(ui, note, Face::CAPTION, theme.ink3, width, 0),
+    };
+    let label_height = note.size().y + 20.0;
+    let tallest = cells
+        .iter()
+        .map(|it| height(it))
+        .fold(label_height, f32::max);
     let (row, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), tallest + 24.0), Sense::hover());
     ui.painter().hline(
@@ -162,7 +172,6 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
             entry_ui(cx, &mut child, area, entry, id, commands);
         }
     }
-    let (label, note) = question.label();
     let at = row.left_top() + vec2(size::PANEL_PADDING, 21.0);
     label_at(
         ui,
@@ -172,11 +181,6 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
         Face::UI_STRONG,
         theme.ink,
     );
-    let width = LABELS - 30.0;
-    let note = match question {
-        Question::Claim(claim) => stances::about(cx, ui, claim, width),
-        _ => text::wrapped(ui, note, Face::CAPTION, theme.ink3, width, 0),
-    };
     let at = row.left_top() + vec2(size::PANEL_PADDING, 32.0);
     ui.painter().galley(at, note, theme.ink3);
 }

@@ -47,10 +47,20 @@ pub fn entries(cell: &Cell<'_>, claim: usize) -> Vec<Entry> {
     let mine = cells.iter().filter(|it| it.article == cell.idx);
     let stances = mine.flat_map(|it| &it.stances);
     let told = stances.filter_map(|it| statements.get(it.evidence));
+    let told: Vec<&Evidence> = told.collect();
+    // A clause that stands in another of the same kind says nothing more.
+    let is_part = |it: &Evidence| {
+        let mut others = told.iter().filter(|other| other.kind == it.kind);
+        others.any(|other| {
+            let (a, b) = (it.span, other.span);
+            a != b && b.start() <= a.start() && a.end() <= b.end()
+        })
+    };
     let entry = |it: &Evidence| {
         let name = layer::evidence_name(it.kind).to_owned();
         let lead = Lead::Words(name, cx.theme.evidence);
         cell.verbatim(it.span, Face::CELL, cx.theme.ink, lead, super::KIND)
     };
-    told.map(entry).collect()
+    let shown = told.iter().filter(|it| !is_part(it));
+    shown.map(|it| entry(it)).collect()
 }

@@ -16,22 +16,29 @@ const MOST_SPEAKERS: usize = 14;
 const ROW: f32 = 41.0;
 /// Columns nearer to one another than this are set smaller.
 const DENSE: f32 = 70.0;
+/// And nearer than this there is no room for a number.
+const NARROWEST: f32 = 46.0;
 
 /// Speakers by outlets: the area of a disc is the words in quotation marks. Returns its height.
 pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Vec<Command>) -> f32 {
     const NAMES: f32 = 210.0;
     let theme = cx.theme;
-    let note = "words inside quotation marks, by outlet";
-    let y = title(cx, ui, area, "Who is heard", note);
-    let n = cx.order.len().max(1) as f32;
+    let outlets = outlets(cx, ((area.width() - NAMES) / NARROWEST) as usize);
+    let of = match cx.order.len() - outlets.len() {
+        0 => "by outlet".to_owned(),
+        _ => format!("the {} outlets that quote most of them", outlets.len()),
+    };
+    let note = format!("words inside quotation marks, {of}");
+    let y = title(cx, ui, area, "Who is heard", &note);
+    let n = outlets.len().max(1) as f32;
     let step = ((area.width() - NAMES) / n).min(150.0);
     let is_dense = step < DENSE;
     // So that a disc and its number stand clear of the next.
     let widest = if is_dense { step * 0.26 } else { 20.0 };
-    let xs: Vec<f32> = (0..cx.order.len())
+    let xs: Vec<f32> = (0..outlets.len())
         .map(|it| area.left() + NAMES + step * (it as f32 + 0.5))
         .collect();
-    outlet_heads(cx, ui, cx.order, &xs, y);
+    outlet_heads(cx, ui, &outlets, &xs, y);
     let speakers = || cx.state.comparison.speakers.iter().take(MOST_SPEAKERS);
     let most = speakers().flat_map(|it| &it.quoted_words).max().copied();
     let most = most.unwrap_or(0).max(1) as f32;
@@ -44,7 +51,7 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
         let at = pos2(area.left(), middle - height / 2.0);
         ui.painter().galley(at, galley, theme.ink);
         let n_outlets = cx.order.iter().filter(|it| has(speaker, **it)).count();
-        for (article, x) in cx.order.iter().zip(&xs) {
+        for (article, x) in outlets.iter().zip(&xs) {
             let center = pos2(*x, middle);
             let words = speaker.quoted_words.get(article.0).copied().unwrap_or(0);
             let first = first_place(cx, speaker, *article);
@@ -80,6 +87,21 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     let legend = pos2(area.left(), y + 24.0);
     legend_ui(cx, ui, legend);
     y + 40.0 - area.top()
+}
+
+/// The outlets that have room: those with most words of the speakers shown, in their order.
+fn outlets(cx: &ViewContext<'_>, most: usize) -> Vec<ArticleIdx> {
+    let speakers = || cx.state.comparison.speakers.iter().take(MOST_SPEAKERS);
+    let words = |article: ArticleIdx| {
+        let words = speakers().filter_map(|it| it.quoted_words.get(article.0));
+        words.sum::<usize>()
+    };
+    let mut by_words = cx.order.to_vec();
+    by_words.sort_by_key(|it| std::cmp::Reverse(words(*it)));
+    by_words.truncate(most.max(1));
+    let mut res = cx.order.to_vec();
+    res.retain(|it| by_words.contains(it));
+    res
 }
 
 fn has(speaker: &Speaker, article: ArticleIdx) -> bool {

@@ -100,7 +100,7 @@ pub fn order_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     let x_of = |it: usize| area.left() + NAMES + room * it as f32 / (n - 1) as f32;
     let xs: Vec<f32> = (0..n).map(x_of).collect();
     outlet_heads(cx, ui, &outlets, &xs, y);
-    let top = y + 48.0;
+    let top = y + 62.0;
     let y_of = |rank: usize| top + STEP * rank as f32;
     let ranks = told.iter().flat_map(|it| it.ranks.iter().flatten());
     let last = ranks.map(|it| it.0).max().unwrap_or(0);

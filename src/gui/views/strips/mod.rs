@@ -86,6 +86,11 @@ fn head_ui(
     let ground = ui.interact(head, id, Sense::click_and_drag());
     let name = format!("Column head, {}", cx.outlet(idx));
     ground.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let ground = if head.width() < NARROW {
+        ground.on_hover_text(cx.outlet(idx))
+    } else {
+        ground
+    };
     head_actions(cx, ui, &ground, head, idx, commands);
 
     let inset = if head.width() < NARROW {
