@@ -135,8 +135,8 @@ fn versions_do_not_agree_as_two_outlets() {
 
 #[test]
 fn what_two_versions_have_is_only_in_their_outlet() {
-    let own = "Three weavers of the lower town hung lanterns on the wall at Kelden and sang to the \
-        lifeboats until the tide turned.";
+    let own = "Three weavers hung paper lanterns from the wall at Kelden and sang old songs until \
+        breakfast.";
     let text = format!("{WALL}\n{own}\n");
     let old = of("Coast Wire", "2031-04-09", &text);
     let new = of(

@@ -323,3 +323,16 @@ fn a_quotation_that_is_interrupted_is_not_cut() {
         &[],
     );
 }
+
+/// So is one sentence that goes on after `she said`, whichever part is held against the whole.
+#[test]
+fn a_sentence_that_is_interrupted_has_not_moved() {
+    let whole = "“If the gate had been locked at nine, nobody could have signed in at that desk,”";
+    let parts = [
+        "“If the gate had been locked at nine,” Maria Ruiz said, “nobody could have signed in at that desk.”",
+        "“If the gate had been locked at nine, nobody could,” Maria Ruiz told the town’s own inquiry, “have signed in at that desk.”",
+    ];
+    for it in parts {
+        check(whole, it, &[]);
+    }
+}

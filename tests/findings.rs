@@ -138,10 +138,33 @@ fn a_fragment_is_no_cut() {
             "Maria Ruiz said that somebody had used an “old maintenance password” to sign in.",
         ),
     ]));
-    assert_eq!(
-        edit_findings(&comparison),
-        [("north quotes only “old maintenance password”", false)]
+    assert!(edit_findings(&comparison).is_empty());
+}
+
+/// Two quotations of one sentence that do not agree on its words: no cut explains it.
+#[test]
+fn other_words_in_a_quotation_are_an_alert() {
+    let title = |north: &str| {
+        let coast = "“This is the end of fair rules for the harbor, of free passage and of free choice,” Maria Ruiz said.";
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let found = comparison.findings.iter();
+        let mut alerts = found.filter(|it| it.kind == FindingKind::Edit && it.alert);
+        alerts.next().map(|it| it.title.clone())
+    };
+    let other = "“This is the end of fair rules for the harbor, of free passage and of self-rule,” Maria Ruiz said.";
+    let told = title(other).expect("two words against another");
+    assert!(
+        told.contains("free choice") && told.contains("self-rule"),
+        "{told}"
     );
+    for same in [
+        // Another form, another spelling.
+        "“This is the end of fair rules for the harbour, of free passages and of free choices,” Maria Ruiz said.",
+        // Each quotes another sentence that stood beside what both have.
+        "“Nobody asked the pilots, the crews or the people who sleep beside that old gate, of free passage and of free choice,” Maria Ruiz said.",
+    ] {
+        assert_eq!(title(same), None, "{same}");
+    }
 }
 
 /// Words that moved from one utterance to the next are one thing to look at.

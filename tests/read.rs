@@ -8,6 +8,7 @@
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crossread::model::{Article, BlockKind, FurnitureKind, OutletBasis};
 use crossread::read::{self, ReadError};
@@ -20,10 +21,11 @@ const SPEECH: &str =
     "“We had warned the harbor in spring,” said Ada Ruiz, who leads the engineers of the bay.";
 const LAST: &str = "The port will close for at least three weeks while divers look at the foundations of the wall.";
 
-/// A folder of its own for each test, emptied before.
+/// A new folder: two tests at a time may ask for one of the same name.
 fn folder(name: &str) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("crossread-read-{}-{name}", std::process::id()));
-    fs::remove_dir_all(&path).ok();
+    static NTH: AtomicUsize = AtomicUsize::new(0);
+    let (process, nth) = (std::process::id(), NTH.fetch_add(1, Ordering::Relaxed));
+    let path = std::env::temp_dir().join(format!("crossread-read-{process}-{nth}-{name}"));
     fs::create_dir_all(&path).unwrap();
     path
 }

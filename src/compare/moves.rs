@@ -78,8 +78,8 @@ fn is_worth_it(lexicons: &Lexicons, pair: &Pair<'_>, text: &str, run: &Range<usi
         || run.len() >= MIN_MOVED_TIME && run.clone().any(is_time)
 }
 
-/// Whole sentences at an end of the base, printed just before the witness or just after it: the
-/// outlet only interrupts the quotation there.
+/// Words at an end of the base that are printed just before the witness or just after it, whole
+/// sentences or the rest of one that goes on: the outlet only interrupts the quotation there.
 pub fn is_interrupted(material: &Material<'_>, pair: &Pair<'_>, run: &Range<usize>) -> bool {
     let ends = |at: usize| {
         let at = pair.base.start + at;
@@ -87,23 +87,42 @@ pub fn is_interrupted(material: &Material<'_>, pair: &Pair<'_>, run: &Range<usiz
     };
     let is_whole = ends(run.start) && ends(run.end);
     let gone: Vec<u64> = run.clone().map(|at| pair.base.key(at)).collect();
-    let Some(own) = own(material, pair).filter(|_| is_whole && !gone.is_empty()) else {
+    let Some(own) = own(material, pair).filter(|_| !gone.is_empty()) else {
         return false;
     };
     let strands = material.quoted.strands;
-    let article = pair.other.strand.article;
-    let keys = |idx: Option<usize>| {
+    let witness = pair.other.strand;
+    let beside = |idx: Option<usize>| {
         let strand = idx.and_then(|it| strands.get(it));
-        let strand = strand.filter(|it| it.article == article);
-        let units = strand.map_or(&[][..], |it| it.units.as_slice());
-        units.iter().map(|it| it.key).collect::<Vec<u64>>()
+        strand.filter(|it| it.article == witness.article)
     };
-    let before =
-        run.start == 0 && pair.other.start == 0 && keys(own.checked_sub(1)).ends_with(&gone);
+    let keys = |it: &Strand| it.units.iter().map(|it| it.key).collect::<Vec<u64>>();
+    let text = &material.story.article(witness.article).text;
+    let joined = |first: &Strand, second: &Strand| is_whole || goes_on(text, first, second);
+    let before = run.start == 0
+        && pair.other.start == 0
+        && beside(own.checked_sub(1))
+            .is_some_and(|it| keys(it).ends_with(&gone) && joined(it, witness));
     let after = run.end == pair.base.len()
-        && pair.other.end == pair.other.strand.units.len()
-        && keys(Some(own + 1)).starts_with(&gone);
+        && pair.other.end == witness.units.len()
+        && beside(Some(own + 1))
+            .is_some_and(|it| keys(it).starts_with(&gone) && joined(witness, it));
     before || after
+}
+
+/// Most bytes of what interrupts a quotation: `,” the harbour master told the inquiry, “`.
+const LONGEST_INTERRUPTION: usize = 120;
+
+/// One sentence goes on from the first into the second.
+fn goes_on(text: &str, first: &Strand, second: &Strand) -> bool {
+    let (Some(end), Some(start)) = (first.spans.last(), second.spans.first()) else {
+        return false;
+    };
+    let between = text.get(end.end()..start.start()).unwrap_or_default();
+    let opens = |it: char| it.is_whitespace() || "“\"‘'«„".contains(it);
+    between.len() <= LONGEST_INTERRUPTION
+        && !between.contains('\n')
+        && between.trim_end_matches(opens).ends_with(',')
 }
 
 /// Index of the witness's strand.

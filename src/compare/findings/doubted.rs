@@ -19,6 +19,8 @@ use crate::model::{
 /// Lemmas that the doubt and a flat sentence must share: with names among them, and without.
 const MIN_SHARED: usize = 3;
 const MIN_COMMON: usize = 2;
+/// Share of what is doubted, by weight, that a flat sentence must have.
+const MIN_OF_DOUBT: f32 = 0.15;
 /// Outlets that must tell it flatly.
 const MIN_FLAT: usize = 2;
 /// Most findings of this kind.
@@ -34,6 +36,9 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
         .filter_map(|it| finding(material, it, doubts.as_slice()))
         .collect();
     res.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // One outlet's doubt, however often it repeats it.
+    let mut seen = BTreeSet::new();
+    res.retain(|it| seen.insert(it.1.presence.clone()));
     res.truncate(MOST);
     res
 }
@@ -112,7 +117,8 @@ fn told_flatly(material: &Material<'_>, article: ArticleIdx, doubt: &Told) -> Op
     let told = openings.filter(|it| !is_doubted(*it)).filter_map(|span| {
         let told = Statement::new(material.story, material.lexicons, article, &[span]);
         let found = likeness::likeness(material.counts, &doubt.about, &told);
-        let enough = found.n_shared >= MIN_SHARED || found.n_common >= MIN_COMMON;
+        let enough = (found.n_shared >= MIN_SHARED || found.n_common >= MIN_COMMON)
+            && found.of_a >= MIN_OF_DOUBT;
         enough.then_some((found.of_a, Place { article, span }))
     });
     let best = told.reduce(|best, it| if it.0 > best.0 { it } else { best });

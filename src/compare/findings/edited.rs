@@ -3,11 +3,13 @@
 //! ```text
 //! base    We assess that somebody signed in after nine. Nobody slept.
 //! two     Somebody signed in. After nine nobody slept.       cut (hedge), moved: one finding, an alert
-//! three   … “signed in” …                                    a fragment: it cuts nothing
+//! three   … “signed in” …                                    a fragment: it cuts nothing, and is no finding
 //! ```
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use super::exchanged::{Exchange, exchange};
 use super::{EDIT, Material, closing, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
@@ -20,6 +22,8 @@ const LONGEST_FRAGMENT: usize = 4;
 const FRAGMENT: f32 = 0.15;
 /// Of longer words, those that a cut must have to be more than a trim.
 const FEW_WORDS: usize = 3;
+/// Words of each side of a change of wording that a title shows.
+const MOST_SHOWN: usize = 12;
 /// Substance below which an edit is seen beside its utterance only: an article, a slip of the ear.
 const MIN_SUBSTANCE: f32 = 0.32;
 
@@ -80,13 +84,14 @@ pub fn finding(
         .iter()
         .filter(|it| !is_division(it) && !is_told_elsewhere(it))
         .map(|it| (substance(material, utterance, it), it))
-        .filter(|(substance, it)| {
-            *substance >= MIN_SUBSTANCE
-                || is_telling_fragment(story, utterance, &utterance.witnesses[it.to])
-        })
+        .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (top, lead) = *weighed.first()?;
+    let top = weighed.first()?.0;
+    let turning = weighed
+        .iter()
+        .find(|(weight, it)| changes_sense(material, utterance, it, *weight));
+    let lead = turning.or(weighed.first())?.1;
     let outlets: BTreeSet<ArticleIdx> = utterance
         .witnesses
         .iter()
@@ -111,6 +116,7 @@ pub fn finding(
         .iter()
         .filter(|(weight, _)| *weight >= 0.6 * top)
         .take(5)
+        .chain(turning)
         .flat_map(|(_, it)| {
             [
                 place(it, it.from, it.from_span),
@@ -118,9 +124,7 @@ pub fn finding(
             ]
         });
     let presence = presence(material, utterance);
-    let alert = weighed
-        .iter()
-        .any(|(weight, it)| changes_sense(material, utterance, it, *weight));
+    let alert = turning.is_some();
     let finding = Finding {
         kind: FindingKind::Edit,
         title: title(material, utterance, lead),
@@ -164,8 +168,18 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
     };
     let witness = &utterance.witnesses[lead.to];
     let outlet = material.outlet(witness.place.article);
-    if is_of_fragment(material.story, witness) {
-        return format!("{outlet} quotes only {}", material.quoted(witness.place));
+    if lead.kind == EditKind::Wording {
+        let base = &utterance.witnesses[lead.from];
+        let side = |it: &Witness, changed: Option<Span>| {
+            let shown = in_context(material.story, it.place, changed);
+            let outlet = material.outlet(it.place.article);
+            format!("{outlet} {}", material.first_words(shown, MOST_SHOWN))
+        };
+        return format!(
+            "{}; {}",
+            side(base, lead.from_span),
+            side(witness, lead.to_span)
+        );
     }
     let (from, to) = (
         quoted(lead.from, lead.from_span),
@@ -195,6 +209,29 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
     }
 }
 
+/// The changed words with those around them in the quotation, as many as a title has room for.
+fn in_context(story: &Story, witness: Place, changed: Option<Span>) -> Place {
+    let text = &story.article(witness.article).text;
+    let words: Vec<Range<usize>> = super::words(text, witness.span).collect();
+    let Some(changed) = changed.filter(|_| words.len() > MOST_SHOWN) else {
+        return witness;
+    };
+    let is_changed = |it: &Range<usize>| it.start < changed.end() && changed.start() < it.end;
+    let first = words.iter().position(is_changed).unwrap_or(0);
+    let last = words.iter().rposition(is_changed).unwrap_or(first);
+    let room = MOST_SHOWN.saturating_sub(last + 1 - first);
+    let first = first.saturating_sub(room.div_ceil(2));
+    let last = (first + MOST_SHOWN)
+        .min(words.len())
+        .saturating_sub(1)
+        .max(last);
+    let span = Span::new(text, words[first].start..words[last].end);
+    Place {
+        span: span.unwrap_or(witness.span),
+        ..witness
+    }
+}
+
 /// A full stop for a comma: the words are all there.
 fn is_division(edit: &Edit) -> bool {
     match edit.kind {
@@ -209,13 +246,6 @@ fn is_division(edit: &Edit) -> bool {
     }
 }
 
-/// A few words in the writer's sentence of what another gives at twice the length or more.
-fn is_telling_fragment(story: &Story, utterance: &Utterance, witness: &Witness) -> bool {
-    let n_words = |it: &Witness| story.words(it.place).split_whitespace().count();
-    let base = n_words(&utterance.witnesses[utterance.base]);
-    is_of_fragment(story, witness) && 2 * n_words(witness) <= base
-}
-
 /// A few words in the writer's sentence: it never set out to give the whole.
 fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
     let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
@@ -226,7 +256,7 @@ fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
 /// How much an edit changes, 0 to 1.3.
 fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
     let story = material.story;
-    if is_of_fragment(story, &utterance.witnesses[edit.to]) {
+    if edit.kind != EditKind::Wording && is_of_fragment(story, &utterance.witnesses[edit.to]) {
         return FRAGMENT;
     }
     let n_words = |witness: usize, span: Option<Span>| {
@@ -252,13 +282,22 @@ fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32
         EditKind::Moved => 0.55,
     };
     let hedge = if edit.flags.hedge { 0.3 } else { 0.0 };
-    let capital = if edit.flags.recapitalised { 0.15 } else { 0.0 };
+    let capital = if edit.flags.recapitalised && words >= FEW_WORDS {
+        0.15
+    } else {
+        0.0
+    };
     let turn = if drops_turn(material, utterance, edit) {
         0.3
     } else {
         0.0
     };
-    kind + length + hedge + capital + turn
+    let exchange = match exchange(material, utterance, edit) {
+        Exchange::OtherWords => 0.3,
+        Exchange::OtherSentence => return 0.0,
+        Exchange::No => 0.0,
+    };
+    kind + length + hedge + capital + turn + exchange
 }
 
 /// What is cut from the end takes back or limits what was said before it: `But he did not …`.
@@ -275,7 +314,7 @@ fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     turns && edit.to_span.is_none() && !begins(utterance, edit)
 }
 
-/// An edit that can change the sense: a hedge, a half of a sentence or the `but` that follows gone
+/// An edit that can change the sense: other words of meaning, a hedge, a half of a sentence or the `but` that follows gone
 /// without a mark.
 fn changes_sense(
     material: &Material<'_>,
@@ -283,6 +322,9 @@ fn changes_sense(
     edit: &Edit,
     substance: f32,
 ) -> bool {
+    if edit.kind == EditKind::Wording {
+        return exchange(material, utterance, edit) == Exchange::OtherWords;
+    }
     if is_of_fragment(material.story, &utterance.witnesses[edit.to]) {
         return false;
     }

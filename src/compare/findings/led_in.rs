@@ -10,6 +10,9 @@ use crate::model::{
     Utterance, Witness,
 };
 
+/// Of fewer words two verbs may introduce two statements.
+const MIN_WORDS: usize = 4;
+
 /// What a verb tells of whether the words are true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stance {
@@ -40,12 +43,16 @@ pub fn finding(
     }
     let hedged = material.is_hedged(utterance.witnesses[utterance.base].place);
     let too_certain = most == Stance::Certain && hedged;
+    let base = utterance.witnesses[utterance.base].place;
+    let n_words = material.story.words(base).split_whitespace().count();
+    if n_words < MIN_WORDS {
+        return None;
+    }
     let one_of = |wanted: Stance| {
         let mut it = led.iter().filter(|it| it.1.0 == wanted);
         it.next().map(|it| it.1.1)
     };
     let (low, high) = (one_of(least)?, one_of(most)?);
-    let base = utterance.witnesses[utterance.base].place;
     let finding = Finding {
         kind: FindingKind::Evidence,
         title: format!(
@@ -85,6 +92,9 @@ fn stance(material: &Material<'_>, witness: &Witness) -> Option<(Stance, Place)>
     let place = Place { article, span };
     let word = material.story.words(place).split_whitespace().next()?;
     let lemma = material.lexicons.lemma(&word.to_lowercase(), Tag::Verb);
+    if is_of_things(&lemma) {
+        return None;
+    }
     let verb = material.lexicons.reporting_verb(&lemma)?;
     let stance = match verb.stance.as_str() {
         "distanced" => Stance::Distant,
@@ -93,6 +103,11 @@ fn stance(material: &Material<'_>, witness: &Witness) -> Option<(Stance, Place)>
         _ => return None,
     };
     Some((stance, place))
+}
+
+/// What documents do, and pictures: it takes no stand beside `said`.
+fn is_of_things(lemma: &str) -> bool {
+    matches!(lemma, "show" | "indicate" | "reveal" | "suggest")
 }
 
 impl Material<'_> {

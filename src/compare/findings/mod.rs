@@ -8,6 +8,7 @@ mod attribution;
 mod doubted;
 mod edited;
 mod evidence;
+mod exchanged;
 mod facts;
 mod led_in;
 mod naming;

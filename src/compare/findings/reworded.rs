@@ -25,9 +25,10 @@ pub fn finding(
         utterance.witnesses.iter().partition(|it| it.reported);
     let quoting: BTreeSet<ArticleIdx> = quoted.iter().map(|it| it.place.article).collect();
     let base = utterance.witnesses.get(utterance.base)?;
+    // Who quotes it as well hides nothing by telling it too.
     let teller = reported
         .iter()
-        .find(|it| it.place.article != base.place.article)?;
+        .find(|it| !quoting.contains(&it.place.article))?;
     let clauses = reported.iter().map(|it| {
         let article = it.place.article;
         let quotation = &material.story.annotations(article).quotations[it.quotation];
@@ -49,7 +50,7 @@ pub fn finding(
     });
     let flat = reported
         .iter()
-        .find(|it| it.place.article != base.place.article && drops_hedge(material, base, it));
+        .find(|it| !quoting.contains(&it.place.article) && drops_hedge(material, base, it));
     let title = match flat {
         Some(flat) => format!(
             "{} tells without its doubt what {} quotes: {}",

@@ -8,7 +8,8 @@
 //! ```
 //! Key = (speaker, occasion class, day); words that two outlets quote of one speaker are of one
 //! occasion whatever they call it (a row without an occasion if they call it differently), and a
-//! quotation without a venue belongs to the one before it of the same speaker. Where nobody tells
+//! quotation without a venue belongs to the one before it of the same speaker; a post on the web
+//! stands by itself. Where nobody tells
 //! the occasion the speaker alone is the key, so the count of rows is a lower bound. It does not
 //! judge who copied whom.
 
@@ -78,7 +79,8 @@ fn said(material: &Material<'_>) -> Vec<Said> {
             };
             let own = occasions::of(material, article, it);
             let before = res[start..].iter().rev().find(|it| it.speaker == *speaker);
-            let occasion = own.or_else(|| before.and_then(|it| it.occasion));
+            let goes_on = before.and_then(|it| it.occasion);
+            let occasion = own.or_else(|| goes_on.filter(|it| it.class != occasions::POST));
             res.push(Said {
                 article,
                 quotation,
@@ -113,8 +115,11 @@ fn groups(material: &Material<'_>, said: &[Said]) -> Vec<Group> {
                 .map_or(0, BTreeSet::len);
             (occasion.class, occasion.day.filter(|_| n_days > 1))
         });
-        let first = *first_of.entry((it.speaker, occasion)).or_insert(at);
-        join(&mut roots, first, at);
+        // People post every day: two posts are one only where outlets share their words.
+        if occasion.is_none_or(|it| it.0 != occasions::POST) {
+            let first = *first_of.entry((it.speaker, occasion)).or_insert(at);
+            join(&mut roots, first, at);
+        }
     }
     let place_of: BTreeMap<(ArticleIdx, usize), usize> = said
         .iter()

@@ -8,6 +8,9 @@ use crate::model::{ArticleIdx, Quotation, QuotationKind, Span, Token, TokenKind}
 /// Most words of a medium's name after `told`.
 const LONGEST_NAME: usize = 4;
 
+/// The class of what is posted on the web.
+pub const POST: &str = "post";
+
 #[derive(Clone, Copy)]
 pub struct Occasion {
     pub class: &'static str,

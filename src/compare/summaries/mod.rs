@@ -58,7 +58,13 @@ pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
                 && material.outlets.of(article) == article
                 && !material.story.annotations(article).only_marks;
             let only_here = if speaks {
-                unique::only_here(sentences, &spread, material.focus, shared)
+                unique::only_here(
+                    sentences,
+                    &spread,
+                    material.focus,
+                    shared,
+                    material.outlets.of(article),
+                )
             } else {
                 Vec::new()
             };

@@ -9,6 +9,11 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
 /// Of its words, those that an English lexicon must know, in percent.
 const KNOWN_PERCENT: usize = 50;
 
+/// The last sign of a sentence that is whole.
+fn is_end(sign: char) -> bool {
+    ".!…”\"’'»)".contains(sign)
+}
+
 /// Sentences of one article.
 #[derive(Clone, Copy)]
 pub struct Sentences<'a> {
@@ -39,7 +44,8 @@ impl Sentences<'_> {
         LENGTH.contains(&words.split_whitespace().count())
             && !words.ends_with(['?', ':'])
             && words.starts_with(|it: char| it.is_alphabetic() || "“\"‘'".contains(it))
-            && !words.contains(" / ")
+            && words.ends_with(is_end)
+            && ![" / ", " | ", "@"].iter().any(|it| words.contains(it))
             && !self.commands(words)
             && self.opens_alone(sentence)
             && self.is_prose(sentence)

@@ -6,6 +6,10 @@
 //! coast   Sign up for our letter.                                     new words, nothing of the story
 //! coast   The ferry holds 1,200 tons.                                 1,200 stands in another outlet
 //! ```
+//! Most sentences that look new are told elsewhere in other words, spread over a few sentences. How
+//! much of a sentence stands in any three sentences of another outlet, its rarer words counting
+//! more, told the one from the other best on 543 sentences of 26 stories that three editors marked;
+//! word vectors and WordNet's synonyms told no more.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,37 +21,107 @@ use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
 
 /// Most sentences of an article.
 const MOST: usize = 4;
-/// Share of a sentence's content words that no other outlet has, in percent.
-const NEW_PERCENT: usize = 40;
-const MIN_NEW: usize = 4;
+/// Share of a sentence's content words that no other outlet has, in percent, and their number.
+const NEW_PERCENT: usize = 25;
+const MIN_NEW: usize = 3;
 /// Words of the story's core that the sentence and its neighbors must have.
 const MIN_FOCUS: usize = 2;
 /// A number of so many digits is hardly in two texts by chance.
 const MIN_DIGITS: usize = 3;
+/// Sentences in a row that may together tell what one tells.
+const WINDOW: usize = 3;
+/// Sentences with one word beyond which it tells nothing of two that share it.
+const MOST_POSTINGS: usize = 400;
 
-/// How many outlets have each word.
+// How much speaks for a sentence that is told nowhere else, fitted to the marked sentences: the
+// share of its words that are new, each new name; against it what stands in one window elsewhere,
+// as a share of its weight and as weight.
+const OF_NAME: f32 = 0.05;
+const MOST_NAMES: usize = 4;
+const OF_SHARE: f32 = 0.5;
+const OF_WEIGHT: f32 = 0.02;
+const MIN_NOVELTY: f32 = 0.22;
+/// The same for the first of an article: a short story shares most of its words.
+const MIN_OF_FIRST: f32 = 0.1;
+/// What makes one worth more to a reader: words of the story's core, an early place (0 to 4).
+const OF_FOCUS: f32 = 0.06;
+const OF_EARLY: f32 = 0.02;
+
+/// Which outlets have each word, and where.
 pub struct Spread {
     outlets_with: HashMap<u64, usize>,
+    /// By word: indices of the sentences that have it, ascending, of all articles in a row.
+    postings: HashMap<u64, Vec<usize>>,
+    /// By sentence: its article and the outlet that counts for it.
+    sentences: Vec<(ArticleIdx, ArticleIdx)>,
 }
 
 impl Spread {
     pub fn new(story: &Story, outlets: &Outlets) -> Self {
         let mut keys: BTreeMap<ArticleIdx, BTreeSet<u64>> = BTreeMap::new();
+        let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut sentences = Vec::new();
         for article in story.indices() {
-            let tokens = story.annotations(article).tokens.iter();
-            let of_outlet = keys.entry(outlets.of(article)).or_default();
-            of_outlet.extend(tokens.filter_map(key));
+            let annotations = story.annotations(article);
+            let outlet = outlets.of(article);
+            keys.entry(outlet)
+                .or_default()
+                .extend(annotations.tokens.iter().filter_map(key));
+            for span in &annotations.sentences {
+                let found = tokens_in(&annotations.tokens, *span).iter();
+                for key in found.filter_map(key).collect::<BTreeSet<u64>>() {
+                    postings.entry(key).or_default().push(sentences.len());
+                }
+                sentences.push((article, outlet));
+            }
         }
         let mut outlets_with: HashMap<u64, usize> = HashMap::new();
         for key in keys.into_values().flatten() {
             *outlets_with.entry(key).or_default() += 1;
         }
-        Self { outlets_with }
+        Self {
+            outlets_with,
+            postings,
+            sentences,
+        }
     }
 
     fn of(&self, key: u64) -> usize {
         self.outlets_with.get(&key).copied().unwrap_or(0)
     }
+
+    /// What a word tells, in nats: the fewer sentences have it, the more.
+    fn weight(&self, key: u64) -> f32 {
+        let n_with = self.postings.get(&key).map_or(1, Vec::len).max(1);
+        (as_f32(self.sentences.len()) / as_f32(n_with))
+            .max(1.0)
+            .ln()
+    }
+
+    /// The most that three sentences in a row of an outlet other than `outlet` have of `keys`.
+    fn elsewhere(&self, outlet: ArticleIdx, keys: &BTreeSet<u64>) -> f32 {
+        let mut windows: BTreeMap<usize, f32> = BTreeMap::new();
+        for key in keys {
+            let found = self.postings.get(key).map_or(&[][..], Vec::as_slice);
+            if found.len() > MOST_POSTINGS {
+                continue;
+            }
+            let mut starts: BTreeSet<usize> = BTreeSet::new();
+            for at in found.iter().filter(|it| self.sentences[**it].1 != outlet) {
+                let first = at.saturating_sub(WINDOW - 1);
+                starts
+                    .extend((first..=*at).filter(|it| self.sentences[*it] == self.sentences[*at]));
+            }
+            for start in starts {
+                *windows.entry(start).or_default() += self.weight(*key);
+            }
+        }
+        windows.into_values().fold(0.0, f32::max)
+    }
+}
+
+fn as_f32(n: usize) -> f32 {
+    f32::from(u16::try_from(n).unwrap_or(u16::MAX))
 }
 
 /// The lemma of a word with meaning, a number as it stands.
@@ -66,13 +140,14 @@ pub fn only_here(
     spread: &Spread,
     focus: &Focus,
     shared: &[Span],
+    outlet: ArticleIdx,
 ) -> Vec<Span> {
     let (story, article) = (sentences.story, sentences.article);
     let all = &story.annotations(article).sentences;
     // An opening tells the core that all have, in its own words.
     let opening = focus::opening(story, article);
     let at: BTreeMap<Span, usize> = all.iter().copied().zip(0..).collect();
-    let mut found: Vec<(usize, Span)> = sentences
+    let mut found: Vec<(f32, f32, Span)> = sentences
         .whole()
         .into_iter()
         .filter(|it| sentences.tells(*it) && !opening.contains(it))
@@ -85,16 +160,22 @@ pub fn only_here(
                 .iter()
                 .map(|it| focus.count(story, article, *it))
                 .sum();
-            let speaks_of_it = n_around >= MIN_FOCUS;
-            let n_new = n_new(story, article, it, spread)?;
+            let speaks_of_it = n_focus > 0 && n_around >= MIN_FOCUS;
+            let novelty = novelty(story, article, it, spread, outlet)?;
             let early = 4 * (all.len() - at) / all.len();
-            speaks_of_it.then_some((n_new.min(10) + 2 * n_focus.min(4) + early, it))
+            let telling = novelty + OF_FOCUS * as_f32(n_focus.min(4)) + OF_EARLY * as_f32(early);
+            speaks_of_it.then_some((telling, novelty, it))
         })
         .collect();
-    found.sort_by_key(|(score, span)| (std::cmp::Reverse(*score), *span));
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
+    if found.iter().any(|it| it.1 >= MIN_NOVELTY) {
+        found.retain(|it| it.1 >= MIN_NOVELTY);
+    } else {
+        found.truncate(1);
+    }
     // What stands beside a sentence goes on about its matter.
     let mut res: Vec<Span> = Vec::new();
-    for (_, span) in found {
+    for (_, _, span) in found {
         if res.len() < MOST && res.iter().all(|it| at[it].abs_diff(at[&span]) > 1) {
             res.push(span);
         }
@@ -102,8 +183,14 @@ pub fn only_here(
     res
 }
 
-/// How many words of a sentence no other article has, if they are enough to make it new.
-fn n_new(story: &Story, article: ArticleIdx, sentence: Span, spread: &Spread) -> Option<usize> {
+/// How much speaks for a sentence that is told nowhere else; `None` where too little does.
+fn novelty(
+    story: &Story,
+    article: ArticleIdx,
+    sentence: Span,
+    spread: &Spread,
+    outlet: ArticleIdx,
+) -> Option<f32> {
     let text = &story.article(article).text;
     let tokens = tokens_in(&story.annotations(article).tokens, sentence);
     let is_known_number = |it: &&Token| {
@@ -116,12 +203,25 @@ fn n_new(story: &Story, article: ArticleIdx, sentence: Span, spread: &Spread) ->
     if tokens.iter().any(|it| is_known_number(&it)) {
         return None;
     }
-    let words = tokens
+    let keys: BTreeSet<u64> = tokens.iter().filter_map(key).collect();
+    let is_new = |it: &u64| spread.of(*it) == 1;
+    let n_new = keys.iter().filter(|it| is_new(it)).count();
+    if n_new < MIN_NEW || 100 * n_new < NEW_PERCENT * keys.len() {
+        return None;
+    }
+    let names: BTreeSet<u64> = tokens
         .iter()
-        .filter(|it| it.content && it.kind == TokenKind::Word);
-    let lemmas: BTreeSet<u64> = words.map(|it| it.lemma).collect();
-    let n_new = lemmas.iter().filter(|it| spread.of(**it) == 1).count();
-    (n_new >= MIN_NEW && 100 * n_new >= NEW_PERCENT * lemmas.len()).then_some(n_new)
+        .skip(1)
+        .filter(|it| it.span.of(text).starts_with(char::is_uppercase))
+        .filter_map(key)
+        .filter(is_new)
+        .collect();
+    let weight: f32 = keys.iter().map(|it| spread.weight(*it)).sum();
+    let elsewhere = spread.elsewhere(outlet, &keys);
+    let res = as_f32(n_new) / as_f32(keys.len()) + OF_NAME * as_f32(names.len().min(MOST_NAMES))
+        - OF_SHARE * elsewhere / weight.max(1.0)
+        - OF_WEIGHT * elsewhere;
+    (res >= MIN_OF_FIRST).then_some(res)
 }
 
 fn is_year(number: &str) -> bool {

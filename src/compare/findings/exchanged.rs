@@ -1,0 +1,88 @@
+//! Quoted words for which another outlet quotes other words.
+//!
+//! ```text
+//! coast   “… freedom of movement and freedom of choice.”
+//! north   “… freedom of movement and self-rule.”            exchanged
+//! south   “… freedoms of movement and of choice.”           the same words
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::Material;
+use crate::compare::strands::tokens_in;
+use crate::model::{Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
+
+/// Words that both witnesses have in common at least, whatever was exchanged.
+const MIN_SHARED: usize = 4;
+/// First letters from which two words may be one in two forms or spellings.
+const STEM: usize = 4;
+
+/// What a change of wording is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exchange {
+    /// Words of meaning against other words of meaning, in quotations otherwise alike.
+    OtherWords,
+    /// More words against each other than are shared: each outlet quotes another sentence that
+    /// stood beside what both have.
+    OtherSentence,
+    No,
+}
+
+pub fn exchange(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> Exchange {
+    let (Some(from), Some(to)) = (edit.from_span, edit.to_span) else {
+        return Exchange::No;
+    };
+    let (base, witness) = (
+        &utterance.witnesses[edit.from],
+        &utterance.witnesses[edit.to],
+    );
+    if edit.kind != EditKind::Wording || base.reported || witness.reported {
+        return Exchange::No;
+    }
+    let place = |of: Place, span: Span| Place { span, ..of };
+    let (from, to) = (place(base.place, from), place(witness.place, to));
+    let all = [words(material, base.place), words(material, witness.place)];
+    let (left, right) = (words(material, from), words(material, to));
+    let n_new = |of: &BTreeSet<String>, in_other: &BTreeSet<String>| {
+        let mut new = 0;
+        for it in of {
+            new += usize::from(!in_other.iter().any(|other| are_alike(it, other)));
+        }
+        new
+    };
+    let (gone, new) = (n_new(&left, &all[1]), n_new(&right, &all[0]));
+    let n_shared = all[0].len() - n_new(&all[0], &all[1]);
+    let n_exchanged = gone.max(new);
+    if gone > 0 && new > 0 && n_shared >= MIN_SHARED && n_shared > n_exchanged {
+        Exchange::OtherWords
+    } else if n_exchanged > 1 && n_shared <= n_exchanged {
+        Exchange::OtherSentence
+    } else {
+        Exchange::No
+    }
+}
+
+/// Content words of a place, in small letters.
+fn words(material: &Material<'_>, place: Place) -> BTreeSet<String> {
+    let text = &material.story.article(place.article).text;
+    let tokens = &material.story.annotations(place.article).tokens;
+    let tells = |it: &&Token| it.content && it.kind == TokenKind::Word && !it.bracketed;
+    let found = tokens_in(tokens, place.span).iter().filter(tells);
+    found.map(|it| it.span.of(text).to_lowercase()).collect()
+}
+
+/// One word in two forms or spellings (`tram`, `trams`; `pedal`, `paedal`), or a part of the other.
+fn are_alike(one: &str, other: &str) -> bool {
+    let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+        a.zip(b).take_while(|(a, b)| a == b).count()
+    };
+    let first = common(&mut one.chars(), &mut other.chars());
+    let last = common(&mut one.chars().rev(), &mut other.chars().rev());
+    let longest = one.chars().count().max(other.chars().count());
+    let bare = |it: &str| it.replace(['-', '’', '\''], "");
+    let (one, other) = (bare(one), bare(other));
+    first >= STEM
+        || 3 * (first + last) >= 2 * longest
+        || one.contains(&other)
+        || other.contains(&one)
+}
