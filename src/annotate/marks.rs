@@ -17,8 +17,10 @@ use crate::model::{Flags, Span};
 pub struct Marked {
     /// With the marks.
     pub outer: Span,
-    /// Between the marks.
+    /// Between the marks; the same where there are none.
     pub inner: Span,
+    /// The name of the account, if it is a post.
+    pub by: Option<Span>,
     pub flags: Flags,
 }
 
@@ -238,6 +240,7 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
                     res.push(Marked {
                         outer,
                         inner,
+                        by: None,
                         flags,
                     });
                 }
@@ -305,6 +308,7 @@ pub fn quotation(
     Some(Marked {
         outer: Span::new(text, open.at..outer_end)?,
         inner,
+        by: None,
         flags,
     })
 }

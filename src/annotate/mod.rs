@@ -10,6 +10,7 @@ mod marks;
 mod names;
 mod outer;
 mod phrases;
+mod posts;
 mod quantities;
 mod quotations;
 mod quoting;
@@ -48,6 +49,7 @@ pub fn article(article: &Article, decisions: &[Decision], lexicons: &Lexicons) -
     let marked = marks::pair(text, &readable, |rest| {
         unclosed::end_before_cue(&words, lexicons, rest)
     });
+    let marked = posts::with_unmarked(text, &words, &readable, lexicons, marked);
     let rulings = Rulings::new(article, decisions);
     let marked = rulings.marked(marked);
     let sentences = sentences::sentences(article, &marked, lexicons);
@@ -541,6 +543,36 @@ mod tests {
     }
 
     #[test]
+    fn a_post_is_its_accounts() {
+        check(
+            "Ada Ruiz came by.¶Skip post by @adaruiz We “go” now. pic.twitter.com/a1 — Ada Ruiz (@adaruiz) May 5, \
+             2031 Report¶The rain went on.¶“It holds.”",
+            &[
+                "direct: Ada Ruiz | - | We “go” now.",
+                "direct: - | - | It holds.",
+            ],
+        );
+        check(
+            "We stay.¶— Port of Ode (@portofode) May 5, 2031",
+            &["direct: Port of Ode | - | We stay."],
+        );
+        check("Ada Ruiz (@adaruiz) left the port — in May.", &[]);
+    }
+
+    #[test]
+    fn a_colon_announces_a_paragraph_without_marks() {
+        check(
+            "The port was asked for a word. Its statement, sent on Monday, read:¶We will close the \
+             gate by night and by day.¶The rain went on.",
+            &["direct: Its statement | - | We will close the gate by night and by day."],
+        );
+        check(
+            "The town had two questions:¶Who closed the gate by night and by day?",
+            &[],
+        );
+    }
+
+    #[test]
     fn who_passes_it_on_stands_after_who_says_it() {
         check_sources(
             "Ada Ruiz said that the gate is shut, “as it must be,” Reuters reported.",
@@ -622,6 +654,18 @@ mod tests {
     fn a_title_tells_who_is_not_meant() {
         check_sources("Ada Ruiz came. “It holds,” Mr. Ruiz said.", &["Ruiz"]);
         check_sources("Ada Ruiz came. “It holds,” Ms. Ruiz said.", &["Ada Ruiz"]);
+    }
+
+    #[test]
+    fn the_only_one_told_of_is_meant() {
+        check_sources(
+            "Tom Reik said that it holds. That did not please Karl Ode. “It broke,” he said.",
+            &["Tom Reik", "Karl Ode"],
+        );
+        check_sources(
+            "Karl Ode was not pleased.¶“It broke,” he told the other lawyer, Tom Reik.",
+            &["Karl Ode"],
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::outer::{Item, Outer};
 use super::quoting::{Before, Quoting, Whole, relabeled};
 use super::sentence::Sentence;
 use super::sources::Resolver;
+use super::subjects;
 use super::words::Tag;
 use crate::model::{Cue, Flags, Quotation, QuotationKind, Source, SourceRule, Span, Unsourced};
 
@@ -62,7 +63,7 @@ pub fn quotations(
             {
                 used[event] = true;
             }
-            if quotation.kind != QuotationKind::Scare {
+            if quotation.kind != QuotationKind::Scare && marked.by.is_none() {
                 before.block = outer.block;
                 before.sentence = idx;
                 before.sources.clone_from(&quotation.sources);
@@ -88,11 +89,26 @@ pub fn quotations(
         }
         before.told = told(&events);
         before.announced = sentence.len() > 1 && sentence.is(sentence.len() - 1, ":");
+        before.announcers = if before.announced {
+            announcers(resolver, &sentence, idx)
+        } else {
+            Vec::new()
+        };
     }
     from_next(&mut found);
     res.extend(found.into_iter().map(|it| it.quotation));
     res.sort_by_key(|it| (it.span.start(), it.span.end()));
     res
+}
+
+/// `The statement read:`
+fn announcers(resolver: &Resolver<'_>, sentence: &Sentence<'_>, idx: usize) -> Vec<Source> {
+    let mut items = (0..sentence.len()).rev();
+    let verb = items.find(|it| sentence.tag(*it) == Some(Tag::Verb) && sentence.speaks(*it));
+    let phrase = verb
+        .and_then(|it| subjects::subject(sentence, it))
+        .and_then(|it| sentence.words_of(&it));
+    phrase.map_or_else(Vec::new, |it| resolver.sources(&it, idx))
 }
 
 /// An act of saying with who is meant.

@@ -26,8 +26,9 @@ pub struct Before {
     pub cue: Option<Cue>,
     /// Who spoke last in the sentence before, quoted or not.
     pub told: Vec<Source>,
-    /// The sentence before ends in a colon.
+    /// The sentence before ends in a colon; and who speaks in its last verb.
     pub announced: bool,
+    pub announcers: Vec<Source>,
 }
 
 /// The same sources, found by another rule.
@@ -116,6 +117,11 @@ impl Quoting<'_, '_> {
             content: vec![self.marked.inner],
             flags: self.marked.flags,
         };
+        if let Some(by) = self.marked.by {
+            res.kind = QuotationKind::Direct;
+            res.sources.push(self.resolver.account(by));
+            return (res, None);
+        }
         if self.is_named_thing()
             || self.is_title()
             || self.whole.is_link(self.at)
@@ -355,6 +361,9 @@ impl Quoting<'_, '_> {
         let since = self.idx - before.sentence.min(self.idx);
         if known && same_block && since <= 1 {
             return Some((before.sources.clone(), SourceRule::Interrupted));
+        }
+        if alone && !before.announcers.is_empty() {
+            return Some((before.announcers.clone(), SourceRule::SameSentence));
         }
         if !before.told.is_empty() && since > 0 {
             return Some((before.told.clone(), SourceRule::SameSentence));

@@ -109,6 +109,7 @@ impl<'a> Rulings<'a> {
                 marked.push(Marked {
                     outer: with_marks(text, span),
                     inner: span,
+                    by: None,
                     flags: Flags::default(),
                 });
             }

@@ -21,6 +21,8 @@ const SPOKE_LAST: f32 = 25.0;
 const UNNAMED: f32 = 0.6;
 /// Somebody who only may be of the pronoun's gender.
 const GENDER_UNKNOWN: f32 = 0.8;
+/// Somebody told of without a name.
+const PRONOUNS: [&str; 5] = ["he", "she", "they", "i", "we"];
 /// Sentences back in which an antecedent is looked for.
 const REACH: usize = 6;
 /// The same for an unnamed person.
@@ -235,6 +237,19 @@ impl Reader<'_> {
                 });
             }
             seen_verb |= self.words[*at].tag == Tag::Verb;
+        }
+        // `That did not please Ruiz.`: the only one told of, by pronoun or name, is what it is about.
+        let is_pronoun = |it: &Item| match it {
+            Item::Word(at) => PRONOUNS.contains(&self.words[*at].lower.as_str()),
+            Item::Quote(_) => false,
+        };
+        let is_person = |it: &&mut Candidate| matches!(it.name, Name::Person(_));
+        let mut people = res.iter_mut().filter(is_person);
+        if let (Some(only), None) = (people.next(), people.next())
+            && only.weight >= OBJECT
+            && !sentence.items.iter().any(is_pronoun)
+        {
+            only.weight = SUBJECT;
         }
         res
     }

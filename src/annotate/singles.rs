@@ -41,6 +41,7 @@ pub fn singles(text: &str, paragraph: Span, resumes: bool, continues: bool) -> V
             res.push(Marked {
                 outer,
                 inner,
+                by: None,
                 flags,
             });
         }

@@ -14,7 +14,7 @@ use super::outer::Outer;
 use super::salience::{Candidate, Salience};
 use super::words::{Tag, Word};
 use crate::lexicon::{Gender, Lexicons};
-use crate::model::{Name, Source, SourceRule, Unsourced};
+use crate::model::{Name, Source, SourceRule, Span, Unsourced};
 
 /// What is known while the article is read from top to bottom.
 pub struct Resolver<'a> {
@@ -82,6 +82,19 @@ impl<'a> Resolver<'a> {
             None
         };
         found.into_iter().collect()
+    }
+
+    /// Whose account it is.
+    pub fn account(&self, name: Span) -> Source {
+        let at = self
+            .words
+            .partition_point(|it| it.span.start() < name.start());
+        let person = self.people.at(at).map(|it| Name::Person(it.1));
+        Source {
+            name: person.unwrap_or(Name::Words(name)),
+            mention: Some(name),
+            rule: SourceRule::Named,
+        }
     }
 
     /// Why a phrase beside a cue names nobody.
