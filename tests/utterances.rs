@@ -153,6 +153,32 @@ fn the_same_words_without_marks_are_no_report() {
     );
 }
 
+#[test]
+fn a_short_sentence_of_one_speaker_is_one_utterance() {
+    check(
+        "“It has always been leaking. We must keep the gate shut all night,” Maria Ruiz said.",
+        "“It has always been leaking,” Maria Ruiz said.",
+        &[&[
+            "coast: It has always been leaking",
+            "north: It has always been leaking,",
+        ]],
+    );
+    check(
+        "“It has always been leaking. We must keep the gate shut all night,” Maria Ruiz said.",
+        "“It has always been leaking,” Peter Pell said.",
+        &[],
+    );
+}
+
+#[test]
+fn a_few_words_with_others_between_them_are_no_utterance() {
+    check(
+        "The skippers, Maria Ruiz said, “are warned by the harbor about how to use that discretion.”",
+        "“The buyers are warned by the rules the harbor posts,” Maria Ruiz said.",
+        &[],
+    );
+}
+
 /// Five words in a row, but of two sentences that tell other things.
 #[test]
 fn a_phrase_of_two_long_sentences_is_no_link() {

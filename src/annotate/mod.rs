@@ -669,6 +669,14 @@ mod tests {
     }
 
     #[test]
+    fn relatives_keep_their_given_names() {
+        check_sources(
+            "Mayor Karl Ode and Mary Ode came by. Ode said that it holds.¶“It does,” he said.",
+            &["Karl Ode", "Karl Ode"],
+        );
+    }
+
+    #[test]
     fn a_text_is_of_the_one_who_spoke_in_it() {
         check_sources(
             "Ada Ruiz spoke in a letter. “It holds,” she said. Tom Reik said that it broke. “It \
@@ -676,7 +684,7 @@ mod tests {
             &["Ada Ruiz", "Tom Reik", "Ada Ruiz"],
         );
         check_sources(
-            "Tom Reik said that it broke. “It did,” the lawsuit said.",
+            "Tom Reik said that Ada Ruiz’s lawsuit is weak. “It broke,” the lawsuit said.",
             &["Tom Reik", "the lawsuit"],
         );
         check_sources(

@@ -296,8 +296,8 @@ impl Table<'_> {
         gender == Gender::Unknown || known == Gender::Unknown || known == gender
     }
 
-    /// The person with this surname; of two the one who is named in full far more often, else
-    /// nobody.
+    /// The person with this surname; of two the one who is named in full more often, or
+    /// first.
     fn by_surname(&self, at: usize, gender: Gender) -> Option<usize> {
         let surname = self.words[at].text;
         let bears = |it: &&Range<usize>| self.words[it.end - 1].text == surname;
@@ -310,7 +310,14 @@ impl Table<'_> {
         match bearers.as_slice() {
             [(_, only)] => Some(*only),
             [.., (second, _), (most, person)] if *most >= OFTEN_MORE * second => Some(*person),
-            _ => None,
+            // Relatives keep their given names: the first one named has the surname alone.
+            [.., (most, _)] => {
+                let first = |it: &usize| self.forms[*it].iter().map(|it| it.start).min();
+                let bearers = bearers.iter();
+                let often = bearers.filter(|(count, _)| count == most).map(|it| it.1);
+                often.min_by_key(first).filter(|it| first(it) < Some(at))
+            }
+            [] => None,
         }
     }
 

@@ -256,13 +256,28 @@ impl Reader<'_> {
 
     fn venues(&self, sentence: &Outer) -> Vec<String> {
         let words = sentence.items.iter().filter_map(|it| match it {
-            Item::Word(at) => Some(&self.words[*at]),
+            Item::Word(at) => Some(*at),
             Item::Quote(_) => None,
         });
         words
-            .filter(|it| it.tag == Tag::Noun && self.lexicons.is_venue(&it.lemma))
-            .map(|it| it.lemma.clone())
+            .filter(|at| {
+                let is_noun = self.words[*at].tag == Tag::Noun;
+                is_noun && self.lexicons.is_venue(&self.words[*at].lemma) && self.is_given(*at)
+            })
+            .map(|at| self.words[at].lemma.clone())
             .collect()
+    }
+
+    /// `in a written statement`, `her letter`: of the one who speaks, not `the women’s lawsuit`.
+    fn is_given(&self, noun: usize) -> bool {
+        let modifies = |it: &&Word<'_>| matches!(it.tag, Tag::Adj | Tag::Noun | Tag::Propn);
+        let mut before = self.words[..noun].iter().rev().skip_while(modifies);
+        before.next().is_some_and(|it| {
+            matches!(
+                it.lower.as_str(),
+                "a" | "an" | "his" | "her" | "their" | "on" | "in"
+            )
+        })
     }
 
     /// `an engineer at the works`: a role without a name beside it.

@@ -14,9 +14,9 @@
 //! we look for.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 
 use super::align::{self, Alignment};
+use super::chance;
 use super::people::Speakers;
 use super::pieces::Piece;
 use super::strands::{self, Strand};
@@ -29,14 +29,6 @@ struct Link {
     alignment: Alignment,
 }
 
-/// Fewest matched words and content words of an alignment between longer quotations.
-const MIN_WORDS: usize = 5;
-const MIN_CONTENT: usize = 2;
-/// Words that are no chance, however long the sentences.
-const MANY_WORDS: usize = 8;
-const MANY_CONTENT: usize = 4;
-/// Fewest matched words where nearly all of the shorter quotation matches.
-const MIN_NEARLY_ALL: usize = 4;
 /// A cut this near to an end or another cut is no cut.
 const SNAP: usize = 2;
 /// Share of the shorter piece that must match, in percent.
@@ -65,60 +57,19 @@ fn links(strands: &[Strand], speakers: &Speakers) -> Vec<Link> {
         let whole = Alignment {
             pairs: (0..strands[b].units.len()).map(|it| (it, it)).collect(),
         };
-        if a != b && is_accepted(speakers, &strands[a], &strands[b], &whole) {
+        if a != b && chance::is_none(speakers, &strands[a], &strands[b], &whole) {
             let alignment = whole;
             res.push(Link { a, b, alignment });
         }
     }
     for (a, b) in strands::candidates(strands, &originals) {
         let (left, right) = (&strands[a], &strands[b]);
-        let accept = |it: &Alignment| is_accepted(speakers, left, right, it);
+        let accept = |it: &Alignment| chance::is_none(speakers, left, right, it);
         for alignment in align::alignments(&left.units, &right.units, accept) {
             res.push(Link { a, b, alignment });
         }
     }
     res
-}
-
-/// The words in common are no chance.
-fn is_accepted(speakers: &Speakers, left: &Strand, right: &Strand, it: &Alignment) -> bool {
-    let matched = it.pairs.len();
-    let in_left = it.pairs.iter().filter(|(at, _)| left.units[*at].content);
-    let content = in_left.count();
-    let dense = 10 * matched >= 4 * it.range_a().len().min(it.range_b().len());
-    if content < MIN_CONTENT || !dense {
-        return false;
-    }
-    let n_content = |it: &Strand| it.n_content(0..it.units.len());
-    let shorter = n_content(left).min(n_content(right));
-    let long = matched >= MIN_WORDS;
-    // Fewer words than these are a fragment, which the clause around it must bear out.
-    let nearly_all = matched >= MIN_NEARLY_ALL && 10 * content >= 8 * shorter;
-    if left.article == right.article {
-        // The dek repeats the body; the halves of one quotation only echo one another.
-        let whole = left.units.len().min(right.units.len());
-        return (long || nearly_all) && 10 * matched >= 9 * whole;
-    }
-    let who = speakers.of(left.article, left.quotation);
-    let whom = speakers.of(right.article, right.quotation);
-    let apart = who
-        .iter()
-        .any(|a| whom.iter().any(|b| speakers.are_different_people(*a, *b)));
-    // Two people may share a phrase; half a sentence is another matter, as are many words.
-    let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
-    let is_half = 2 * matched >= around;
-    if apart {
-        return long && is_half;
-    }
-    let many = matched >= MANY_WORDS && content >= MANY_CONTENT;
-    long && (is_half || many) || nearly_all
-}
-
-/// Words of the sentences that an alignment touches.
-fn around(strand: &Strand, range: &Range<usize>) -> usize {
-    let (start, _) = strand.sentence(range.start);
-    let (_, end) = strand.sentence(range.end.saturating_sub(1));
-    end - start
 }
 
 /// Where each strand is cut, ascending, its ends left out.

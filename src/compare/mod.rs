@@ -2,6 +2,7 @@
 
 mod align;
 mod bearers;
+mod chance;
 mod claims;
 mod collation;
 mod decided;
