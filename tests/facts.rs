@@ -66,10 +66,9 @@ fn one_act_of_the_same_two_is_one_slot() {
 }
 
 #[test]
-fn other_acts_polarity_and_modality_are_other_slots() {
+fn other_acts_and_modality_are_other_slots() {
     let bought = "Skarne Lines bought the Halvane ferry.";
     check_none(bought, "Skarne Lines repaired the Halvane ferry.");
-    check_none(bought, "Skarne Lines did not buy the Halvane ferry.");
     check_none(bought, "Skarne Lines will buy the Halvane ferry.");
     check_none(bought, "The Halvane ferry bought Skarne Lines.");
 }
@@ -141,7 +140,7 @@ fn who_acts_is_compared_with_those_who_act_together() {
     check_has(
         "Britain and Norway on Monday imposed sanctions on Skarne Lines.",
         "Norway on Monday announced sanctions on Skarne Lines.",
-        "Other Refines: Britain and Norway on Monday imposed sanctions on Skarne Lines | Norway on Monday announced sanctions on Skarne Lines",
+        "Actor Refines: Britain and Norway on Monday imposed sanctions on Skarne Lines | Norway on Monday announced sanctions on Skarne Lines",
     );
 }
 
@@ -159,17 +158,17 @@ fn titles_are_one_or_one_is_more_exact() {
     check_has(
         "Gen. Ada Ruiz waved.",
         "General Ada Ruiz waved.",
-        "Actor Agrees: Gen. | General",
+        "Title Agrees: Gen. | General",
     );
     check_has(
         "Harbor police chief Ada Ruiz waved.",
         "Police chief Ada Ruiz waved.",
-        "Actor Refines: Harbor police chief | Police chief",
+        "Title Refines: Harbor police chief | Police chief",
     );
     check_has(
         "Captain Ada Ruiz waved.",
         "Colonel Ada Ruiz waved.",
-        "Actor Differs: Captain | Colonel",
+        "Title Differs: Captain | Colonel",
     );
     check_none("Poet Ada Ruiz waved.", "Mayor Ada Ruiz waved.");
 }
@@ -379,7 +378,7 @@ fn other_words_for_the_same_refine_nothing() {
     check_has(
         "Film producer Ada Ruiz waved.",
         "Harbor producer Ada Ruiz waved.",
-        "Actor Agrees: Film producer | Harbor producer",
+        "Title Agrees: Film producer | Harbor producer",
     );
 }
 
@@ -454,4 +453,83 @@ fn leads_credit_those_who_say_something() {
         )
         .is_empty()
     );
+}
+
+/// Why it was done belongs to the act.
+#[test]
+fn an_act_is_shown_with_its_reason() {
+    check_has(
+        "Norway on Monday imposed sanctions on Skarne Lines over its oil leak.",
+        "In response to the leak, Norway on Monday announced sanctions on Skarne Lines.",
+        "Other Agrees: Norway on Monday imposed sanctions on Skarne Lines over its oil leak | In response to the leak, Norway on Monday announced sanctions on Skarne Lines",
+    );
+}
+
+/// A new treaty is not the one of a year that is over.
+#[test]
+fn a_new_thing_and_one_of_an_earlier_year_differ() {
+    let told = |coast: &str, north: &str| {
+        let (story, comparison) = of(coast, north);
+        let rows: Vec<FactRow> = comparison.facts;
+        let rows = rows.into_iter().filter(|it| it.label.starts_with("which"));
+        shown(&story, &rows.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        told(
+            "Kelden will not talk about a proposed new harbor treaty.",
+            "Kelden will not talk about the harbor treaty with three towns in 2015."
+        ),
+        [
+            "Other Differs: a proposed new harbor treaty | the harbor treaty with three towns in 2015"
+        ]
+    );
+    assert!(
+        told(
+            "Kelden will not talk about a proposed new harbor treaty, nor about the 2015 harbor treaty.",
+            "Kelden will not talk about the 2015 harbor treaty.",
+        )
+        .is_empty()
+    );
+    assert!(
+        told(
+            "Kelden will not talk about the 2012 harbor treaty.",
+            "Kelden will not talk about the 2015 harbor treaty.",
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn what_one_says_and_another_denies_differs() {
+    check_has(
+        "The Kelden storm gate is not out of order, an engineer said.",
+        "The storm gate is out of order and will be closed.",
+        "Other Differs: The Kelden storm gate is not out of order | The storm gate is out of order",
+    );
+    check_has(
+        "Skarne Lines bought the Halvane ferry.",
+        "Skarne Lines did not buy the Halvane ferry.",
+        "Other Differs: Skarne Lines bought the Halvane ferry | Skarne Lines did not buy the Halvane ferry",
+    );
+    let told = |coast: &str, north: &str| {
+        let (_, comparison) = of(coast, north);
+        let mut rows = comparison.facts.iter();
+        rows.any(|it| it.verdict == Verdict::Differs)
+    };
+    assert!(!told(
+        "The Kelden storm gate is no longer out of order.",
+        "The Kelden storm gate is out of order."
+    ));
+    assert!(!told(
+        "The Kelden storm gate is not just a wall of steel.",
+        "The Kelden storm gate is a wall of steel."
+    ));
+    assert!(!told(
+        "The Halvane storm gate is not out of order.",
+        "The Kelden storm gate is out of order."
+    ));
+    assert!(!told(
+        "The Kelden storm gate is not out of order.",
+        "The Kelden storm gate is out of paint in the bolts and hinges."
+    ));
 }

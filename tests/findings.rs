@@ -390,3 +390,46 @@ fn who_spoke_is_neither_the_telephone_nor_the_month() {
     assert!(names.contains(&"Theresa May"), "{names:?}");
     assert_eq!(names.len(), 2, "{names:?}");
 }
+
+/// Bought, received, deployed: numbers that seem to contradict one another.
+#[test]
+fn numbers_of_different_acts_stand_together() {
+    let told = |north: &str| {
+        let coast = "Kelden has received dozens of barges.";
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let found = comparison.findings.into_iter();
+        found
+            .filter(|it| it.title.starts_with("Numbers of different acts"))
+            .map(|it| (it.title, it.alert))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("Kelden bought about 1,000 barges."),
+        [(
+            "Numbers of different acts: barges received “dozens of barges”, barges bought “about \
+             1,000 barges”"
+                .to_owned(),
+            false
+        )]
+    );
+    assert!(told("Kelden received about 40 barges.").is_empty());
+    assert!(told("Kelden bought about 1,000 lamps.").is_empty());
+}
+
+/// Each outlet tells of others who acted.
+#[test]
+fn those_who_act_in_one_outlet_alone_are_shown() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "Britain and Norway on Monday imposed sanctions on Skarne Lines.",
+        ),
+        (
+            "north.txt",
+            "Norway on Monday announced sanctions on Skarne Lines.",
+        ),
+    ]));
+    let mut findings = comparison.findings.iter();
+    let found = findings.find(|it| it.kind == FindingKind::Fact);
+    assert!(found.is_some_and(|it| !it.alert && it.places.len() == 2));
+}

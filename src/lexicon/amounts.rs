@@ -22,6 +22,7 @@ pub(super) struct Amounts {
     units: HashMap<&'static str, &'static str>,
     predicates: HashMap<&'static str, &'static str>,
     of_people: HashSet<&'static str>,
+    of_things: HashSet<&'static str>,
 }
 
 impl Amounts {
@@ -60,6 +61,10 @@ impl Amounts {
                 .filter(|it| it.1.ends_with("\tperson"))
                 .map(|it| it.0)
                 .collect(),
+            of_things: acts()
+                .filter(|it| it.1.ends_with("\tthing"))
+                .map(|it| it.0)
+                .collect(),
         }
     }
 }
@@ -94,6 +99,11 @@ impl Lexicons {
         'static: 'a,
     {
         self.amounts.predicates.get(lemma).copied().unwrap_or(lemma)
+    }
+
+    /// The act takes a thing from hand to hand: bought, received, deployed.
+    pub fn passes_on(&self, lemma: &str) -> bool {
+        self.amounts.of_things.contains(lemma)
     }
 
     /// `seven dead`: where no noun is counted, people are.

@@ -204,7 +204,10 @@ pub enum FactKind {
     Quantity,
     Time,
     Place,
+    /// Who does something.
     Actor,
+    /// What somebody is called: office, rank.
+    Title,
     Attribution,
     Response,
     Other,

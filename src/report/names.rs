@@ -58,6 +58,7 @@ pub fn fact_kind(kind: FactKind) -> &'static str {
         FactKind::Time => "time",
         FactKind::Place => "place",
         FactKind::Actor => "actor",
+        FactKind::Title => "title",
         FactKind::Attribution => "attribution",
         FactKind::Response => "response",
         FactKind::Other => "other",

@@ -345,6 +345,7 @@ mod tests {
             "The port did not buy barges.",
             &["not buy | The port | barges | "],
         );
+        check("The gate is not open.", &["not be | The gate | - | "]);
         check(
             "The port will buy barges.",
             &["buy Planned | The port | barges | "],

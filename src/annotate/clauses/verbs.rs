@@ -76,6 +76,10 @@ pub fn verb(sentence: &Sentence<'_>, head: usize) -> Option<Verb> {
             break;
         }
     }
+    // `is not ready`
+    let is_alone = sentence.tag(head) == Some(Tag::Aux);
+    let after = sentence.word(head + 1).filter(|_| is_alone);
+    res.negated ^= after.is_some_and(|it| sentence.lexicons.is_negation(&it.lower));
     res.passive &= sentence.is_participle(head);
     if is_infinitive {
         res.form = Form::Infinitive;

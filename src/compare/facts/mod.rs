@@ -11,8 +11,10 @@ mod events;
 mod keys;
 mod labels;
 mod nearest;
+mod opposites;
 mod rows;
 mod sites;
+mod things;
 mod titles;
 mod values;
 
@@ -49,6 +51,8 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res.extend(credits::rows(material));
     res.extend(titles::rows(material));
     res.extend(answers::rows(material));
+    res.extend(things::rows(material));
+    res.extend(opposites::rows(material));
     for row in res.iter_mut().filter(|it| it.verdict == Verdict::Refines) {
         if says_one(material.story, row) {
             row.verdict = Verdict::Agrees;

@@ -91,7 +91,11 @@ fn context(story: &Story, kind: FactKind, cell: &FactCell) -> Span {
 fn is_bare(kind: FactKind) -> bool {
     match kind {
         FactKind::Quantity | FactKind::Time | FactKind::Place => true,
-        FactKind::Actor | FactKind::Attribution | FactKind::Response | FactKind::Other => false,
+        FactKind::Actor
+        | FactKind::Title
+        | FactKind::Attribution
+        | FactKind::Response
+        | FactKind::Other => false,
     }
 }
 

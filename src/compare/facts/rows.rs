@@ -69,7 +69,7 @@ fn what(material: &Material<'_>, event: &Event<'_>) -> Option<FactRow> {
             if !sure(a, b) {
                 return None;
             }
-            if agent == Verdict::Differs {
+            if agent > Verdict::Agrees {
                 kind = FactKind::Actor;
             }
             verdict = verdict.max(agent).max(patient);
@@ -260,8 +260,8 @@ fn cut(words: &str) -> String {
     res
 }
 
-/// Agent, verb and patient together, without those that stand far away; where only one is told,
-/// with what the act concerns.
+/// Agent, verb and patient together, without those that stand far away, and why; where only one is
+/// told, with what the act concerns.
 fn core(material: &Material<'_>, telling: &Telling<'_>) -> Span {
     let clause = telling.clause;
     let target = target(clause).filter(|_| clause.agent.is_none() || clause.patient.is_none());
@@ -272,7 +272,8 @@ fn core(material: &Material<'_>, telling: &Telling<'_>) -> Span {
         let mut hedged = quantities.iter().filter(|it| it.span.overlaps(span));
         hedged.next().map_or(span, |it| span.to(it.span))
     };
-    let spans = roles.map(|it| counted(it.span)).chain(target);
+    let causes = clause.of_kind(CircumstanceKind::Cause).map(|it| it.span);
+    let spans = roles.map(|it| counted(it.span)).chain(target).chain(causes);
     spans.fold(clause.verb, |res, span| {
         let gap = (clause.verb.start()).saturating_sub(span.end());
         let wider = res.to(span);

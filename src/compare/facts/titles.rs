@@ -95,7 +95,7 @@ fn titles(material: &Material<'_>, people: &[(ArticleIdx, &Person)]) -> Option<F
         }
     }
     let label = format!("title of {}", name(material, people));
-    let mut res = row(FactKind::Actor, label, verdict?, told, TITLE)?;
+    let mut res = row(FactKind::Title, label, verdict?, told, TITLE)?;
     // Who is named without a title may have one that was not seen.
     let surname = name(material, people).split_whitespace().next_back()?;
     res.open = material

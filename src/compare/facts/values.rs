@@ -144,10 +144,20 @@ fn same_words(material: &Material<'_>, a: Told<'_>, b: Told<'_>) -> bool {
 }
 
 /// Keys of the words that carry meaning.
-pub fn lemmas(material: &Material<'_>, article: ArticleIdx, span: Span) -> BTreeSet<u64> {
+fn lemmas(material: &Material<'_>, article: ArticleIdx, span: Span) -> BTreeSet<u64> {
+    lemmas_but(material, article, span, &[])
+}
+
+/// Keys of the words that carry meaning, outside some stretches.
+pub fn lemmas_but(
+    material: &Material<'_>,
+    article: ArticleIdx,
+    span: Span,
+    without: &[Span],
+) -> BTreeSet<u64> {
     tokens_in(&material.story.annotations(article).tokens, span)
         .iter()
-        .filter(|it| it.content)
+        .filter(|it| it.content && !without.iter().any(|span| span.covers(it.span)))
         .map(|it| it.lemma)
         .collect()
 }

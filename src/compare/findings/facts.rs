@@ -18,7 +18,8 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
     let is_count = row.kind == FactKind::Quantity;
     let (substance, alert) = match row.verdict {
         Verdict::Differs => (1.2, true),
-        Verdict::Refines if is_count => (0.6, false),
+        // Each outlet tells of others who did it.
+        Verdict::Refines if is_count || row.kind == FactKind::Actor => (0.6, false),
         Verdict::Refines => return None,
         Verdict::OnlyOne if !has_others || !row.open.is_empty() => return None,
         Verdict::OnlyOne if stands_elsewhere(material.story, row) => return None,

@@ -17,6 +17,7 @@ mod origins;
 mod parties;
 mod responses;
 mod reworded;
+mod stages;
 mod statements;
 
 use std::collections::BTreeSet;
@@ -90,6 +91,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     res.extend(responses::findings(material));
     res.extend(naming::findings(material));
     res.extend(origins::findings(material));
+    res.extend(stages::findings(material));
     res.extend(only_here::findings(material));
     // Scores are sums in a fixed order; equal ones go by place.
     res.sort_by(|(a, one), (b, other)| {
