@@ -132,7 +132,12 @@ fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
         add(&passage.members);
     }
     // A shared title or credit does not make the sentence around it shared.
-    let is_act = |it: &&FactRow| matches!(it.kind, FactKind::Quantity | FactKind::Other);
+    let is_act = |it: &&FactRow| {
+        matches!(
+            it.kind,
+            FactKind::Quantity | FactKind::Actor | FactKind::Other
+        )
+    };
     for row in material.facts.iter().filter(is_act) {
         let places: Vec<Place> = row
             .cells
