@@ -241,6 +241,23 @@ fn a_sentence_that_opens_with_a_pronoun_is_not_only_here() {
     assert!(comparison.summaries[0].only_here.is_empty());
 }
 
+/// Who reads it alone does not know who `he` is, or what `that` was.
+#[test]
+fn a_sentence_that_points_back_is_not_only_here() {
+    for told in [
+        "This hurt the pilots of the ferry most, whose frozen wages paid for paper lanterns.",
+        "At dusk he told a drunken crowd that frozen wages paid for the ferry’s paper lanterns.",
+        "“Frozen wages paid for the paper lanterns on every ferry that a drunken crew sank.”",
+    ] {
+        let coast = format!("The ferry was late. {told} It snowed.");
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &coast),
+            ("north.txt", "The ferry was late on a calm sea."),
+        ]));
+        assert!(comparison.summaries[0].only_here.is_empty(), "{told}");
+    }
+}
+
 #[test]
 fn a_slot_is_named_in_the_outlets_words() {
     let (_, comparison) = compared(&inputs(&[

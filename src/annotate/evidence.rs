@@ -93,7 +93,15 @@ fn says(words: &[Word<'_>], start: usize, end: usize, kind: EvidenceKind) -> boo
     let withholds = kind == EvidenceKind::Denial && withholds(words, start);
     // `Proof of Stake Coin` is a name.
     let names = kind == EvidenceKind::AssertsEvidence && words[start].tag == Tag::Propn;
-    !withholds && !names && !is_attributive(words, end - 1)
+    !withholds && !names && !is_attributive(words, end - 1) && !is_supposed(words, start)
+}
+
+/// `if they had nothing to do with it`, `asked whether there is evidence`: nobody says that it is so.
+fn is_supposed(words: &[Word<'_>], at: usize) -> bool {
+    const REACH: usize = 5;
+    let before = words[at.saturating_sub(REACH)..at].iter().rev();
+    let mut clause = before.take_while(|it| it.block == words[at].block && it.tag != Tag::Punct);
+    clause.any(|it| matches!(it.lower.as_str(), "if" | "whether" | "unless"))
 }
 
 /// `deny the town the right to vote`, `was denied entry`: kept from somebody, not said to be untrue.
@@ -107,6 +115,11 @@ fn withholds(words: &[Word<'_>], at: usize) -> bool {
         .any(|it| matches!(it.lemma.as_str(), "be" | "get"));
     if is_passive && words[at].lower == "denied" {
         return is(at + 1, &[Tag::Det, Tag::Noun, Tag::Adj]);
+    }
+    // `benefits denied to them`, but `denied to reporters that`.
+    let lower = |at: usize| words.get(at).map(|it| it.lower.as_str());
+    if lower(at) == Some("denied") && lower(at + 1) == Some("to") {
+        return !(at + 2..at + 6).any(|it| lower(it) == Some("that"));
     }
     // Somebody, then what is kept from him.
     let mut after = at + 1;
@@ -247,6 +260,21 @@ mod tests {
         check("The mayor denied the claim.", &[(denial, "denied")]);
         check("Skarne sought to deny involvement.", &[(denial, "deny")]);
         check("All claims were denied by the port.", &[(denial, "denied")]);
+    }
+
+    #[test]
+    fn what_is_only_supposed_is_no_statement() {
+        check(
+            "The mayor would pay if Skarne had nothing to do with the leak.",
+            &[],
+        );
+        check("They asked whether there is evidence of a leak.", &[]);
+        check("The pilots want the pay denied to them last year.", &[]);
+        let denial = (EvidenceKind::Denial, "denied");
+        check(
+            "The mayor denied to reporters that the wall leaks.",
+            &[denial],
+        );
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::exchanged::are_mostly_one;
 use super::{ATTRIBUTION, Material, opening, places, score};
 use crate::model::{
     ArticleIdx, Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
+    Witness,
 };
 
 /// The words match, the people do not.
@@ -14,6 +16,20 @@ pub fn finding(
     utterance: &Utterance,
 ) -> Option<(f32, Finding)> {
     if utterance.attribution != Attribution::Differs {
+        return None;
+    }
+    let differ = |a: &Witness, b: &Witness| match (a.speaker, b.speaker) {
+        (Some(x), Some(y)) => {
+            material.speakers.are_different_people(x, y)
+                && are_mostly_one(material, a.place, b.place)
+        }
+        (None, _) | (_, None) => false,
+    };
+    let witnesses = &utterance.witnesses;
+    if !witnesses
+        .iter()
+        .any(|a| witnesses.iter().any(|b| differ(a, b)))
+    {
         return None;
     }
     let story = material.story;

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::exchanged::{Exchange, exchange};
+use super::exchanged::{Exchange, are_mostly_one, exchange};
 use super::{EDIT, Material, closing, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
@@ -83,6 +83,10 @@ pub fn finding(
         .edits
         .iter()
         .filter(|it| !is_division(it) && !is_told_elsewhere(it))
+        .filter(|it| {
+            let [from, to] = [it.from, it.to].map(|it| utterance.witnesses[it].place);
+            are_mostly_one(material, from, to)
+        })
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)
         .collect();
@@ -330,7 +334,7 @@ fn changes_sense(
     }
     match edit.kind {
         EditKind::Cut => {
-            edit.flags.hedge
+            edit.flags.hedge && !is_opinion(material, utterance, edit)
                 || edit.flags.recapitalised && substance > 0.8
                 || drops_turn(material, utterance, edit)
         }
@@ -342,6 +346,24 @@ fn changes_sense(
         | EditKind::Split
         | EditKind::Wording => false,
     }
+}
+
+/// `I think`, `it seems to me`: whose view it is, not how sure it is that it is so.
+fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let Some(span) = edit.from_span else {
+        return false;
+    };
+    let words = material.story.words(Place { span, ..base }).to_lowercase();
+    let mut hedges = words
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| material.lexicons.is_hedge(it));
+    hedges.all(|it| {
+        matches!(
+            it,
+            "think" | "seem" | "seems" | "feel" | "guess" | "suppose"
+        )
+    })
 }
 
 /// The cut is at the start of the base, not at its end.

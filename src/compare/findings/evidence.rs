@@ -2,6 +2,7 @@
 
 use super::statements::{self, Told};
 use super::{EVIDENCE, Material, places, score};
+use crate::lexicon::Tag;
 use crate::model::{
     Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Subject, Voice,
 };
@@ -61,8 +62,17 @@ pub fn confirmed_or_assessed(material: &Material<'_>) -> Option<(f32, Finding)> 
             && it.voice == Voice::Writer
             && (material.story.words(place).to_lowercase()).contains("confirm")
     });
-    let assessed = statements::told(material, |_, it| {
-        it.kind == EvidenceKind::Assessment && it.voice == Voice::Quoted
+    let assessed = statements::told(material, |place, it| {
+        let cue = it.cue.of(&material.story.article(place.article).text);
+        let weighs = |word: &str| {
+            let lemma = material.lexicons.lemma(&word.to_lowercase(), Tag::Verb);
+            matches!(
+                lemma.as_str(),
+                "assess" | "assessment" | "judge" | "conclude"
+            )
+        };
+        let is_assessed = cue.split_whitespace().any(weighs);
+        it.kind == EvidenceKind::Assessment && it.voice == Voice::Quoted && is_assessed
     });
     let (confirmed, assessed) = statements::meeting(&confirmed, &assessed, |a, b| {
         let (shared, common) = statements::shared(material, a, b);
@@ -74,7 +84,7 @@ pub fn confirmed_or_assessed(material: &Material<'_>) -> Option<(f32, Finding)> 
     let finding = Finding {
         kind: FindingKind::Evidence,
         title: format!(
-            "“Confirmed” by the writer in {}, “assess” in quotations of {}",
+            "“Confirmed” by the writer in {}, an assessment in quotations of {}",
             statements::n_articles(&confirmed),
             statements::n_articles(&assessed)
         ),

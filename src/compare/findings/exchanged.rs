@@ -14,6 +14,8 @@ use crate::model::{Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
 
 /// Words that both witnesses have in common at least, whatever was exchanged.
 const MIN_SHARED: usize = 4;
+/// Share of the shorter quotation's words of meaning, in percent.
+const MOSTLY_PERCENT: usize = 60;
 /// First letters from which two words may be one in two forms or spellings.
 const STEM: usize = 4;
 
@@ -60,6 +62,14 @@ pub fn exchange(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> 
     } else {
         Exchange::No
     }
+}
+
+/// Most of the shorter one's words of meaning stand in the other.
+pub fn are_mostly_one(material: &Material<'_>, a: Place, b: Place) -> bool {
+    let (a, b) = (words(material, a), words(material, b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let is_shared = |it: &&String| long.iter().any(|other| are_alike(it, other));
+    100 * short.iter().filter(is_shared).count() >= MOSTLY_PERCENT * short.len()
 }
 
 /// Content words of a place, in small letters.

@@ -46,11 +46,10 @@ fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
     let finding = Finding {
         kind: FindingKind::Origin,
         title: format!(
-            "{} shared quotations of {}, in {} of {} outlets",
-            origin.utterances.len(),
+            "One source: {}, {} quotations that two or more of {} outlets share",
             story.words(origin.name),
-            named.len(),
-            story.articles.len()
+            origin.utterances.len(),
+            named.len()
         ),
         places: places(named.iter().copied()),
         subject: Subject::Places,

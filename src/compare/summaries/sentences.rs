@@ -48,6 +48,7 @@ impl Sentences<'_> {
             && ![" / ", " | ", "@"].iter().any(|it| words.contains(it))
             && !self.commands(words)
             && self.opens_alone(sentence)
+            && !self.points_back(sentence)
             && self.is_prose(sentence)
     }
 
@@ -68,7 +69,51 @@ impl Sentences<'_> {
         let is_cleft = ["it's the", "it is the", "it was the"]
             .iter()
             .any(|it| lower.starts_with(it));
-        is_cleft || !matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj))
+        let demonstrative = matches!(first.as_str(), "this" | "that" | "these" | "those" | "such");
+        let second = lower.split_whitespace().nth(1).unwrap_or_default();
+        let is_now = self.lexicons.is_calendar(second)
+            || matches!(
+                second,
+                "year" | "month" | "week" | "season" | "summer" | "time"
+            );
+        let is_back = demonstrative && !is_now
+            || matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj));
+        is_cleft || !is_back
+    }
+
+    /// Somebody or something is meant that the sentence does not name before it: `he told a crowd
+    /// that the plan was dead`; or all of it is somebody's words, and nobody says whose.
+    fn points_back(&self, sentence: Span) -> bool {
+        let annotations = self.story.annotations(self.article);
+        let tokens = tokens_in(&annotations.tokens, sentence).iter();
+        let words = tokens.filter(|it| it.kind == TokenKind::Word);
+        let in_marks = |span: Span| {
+            let marked =
+                |it: QuotationKind| matches!(it, QuotationKind::Direct | QuotationKind::Mixed);
+            let mut quotations = annotations.quotations.iter();
+            quotations.any(|it| marked(it.kind) && it.span.covers(span))
+        };
+        let (mut has_noun, mut has_person, mut has_writer) = (false, false, false);
+        for (at, word) in words.enumerate() {
+            let shown = word.span.of(self.text());
+            let lower = shown.to_lowercase();
+            let bare = lower.split(['’', '\'']).next().unwrap_or_default();
+            let points = match bare {
+                "he" | "she" | "him" | "his" | "her" => !has_person,
+                "it" | "they" | "them" | "its" | "their" => !has_noun,
+                _ => false,
+            };
+            if points {
+                return true;
+            }
+            let tag = self.lexicons.tag(bare);
+            let is_name = shown.starts_with(char::is_uppercase)
+                && (at > 0 || !matches!(tag, Some(Tag::Det | Tag::Adp | Tag::Sconj | Tag::Adv)));
+            has_person |= is_name || self.lexicons.title_role(bare).is_some();
+            has_noun |= is_name || tag == Some(Tag::Noun);
+            has_writer |= !in_marks(word.span);
+        }
+        !has_writer
     }
 
     /// `Email us`, `View all newsletters`: opens with a bare verb.
