@@ -550,6 +550,25 @@ fn what_was_taken_back_is_selected() {
 }
 
 #[test]
+fn the_card_shows_the_words_that_prove_a_finding() {
+    let said = |verb: &str| {
+        format!("Quay\n\n“The lamps went out at nine last night,” Ada Quill {verb} on Monday.\n")
+    };
+    let paths = folder(
+        "proof",
+        &[
+            ("north.txt", said("claimed").as_bytes()),
+            ("coast.txt", said("confirmed").as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    window.click_first("of the same words");
+    window.assert_shows("Place, north: claimed");
+    window.assert_shows("Place, coast: confirmed");
+}
+
+#[test]
 fn the_help_page_has_a_close_button() {
     let mut window = Window::new(Vec::new());
     window.press(Key::Questionmark);
@@ -1044,18 +1063,19 @@ fn views_look_as_they_did() {
 /// The README's pictures are what the window looks like now.
 #[test]
 fn readme_pictures_are_current() {
-    for (name, look, view) in [
-        ("columns-light", Look::Light, View::Columns),
-        ("columns-dark", Look::Dark, View::Columns),
-        ("annotated-light", Look::Light, View::Annotated),
-        ("grid-light", Look::Light, View::Grid),
+    // In Annotated something that its reference has.
+    for (name, look, view, finding) in [
+        ("columns-light", Look::Light, View::Columns, 6),
+        ("columns-dark", Look::Dark, View::Columns, 6),
+        ("annotated-light", Look::Light, View::Annotated, 4),
+        ("grid-light", Look::Light, View::Grid, 6),
     ] {
         let options = PictureOptions {
             size: [1600.0, 1000.0],
             scale: 1.0,
             look,
             view,
-            select: Some(6),
+            select: Some(finding),
             part: Part::Window,
         };
         let picture = picture::picture(pipeline::sample(), &options).expect("a window");

@@ -162,6 +162,15 @@ impl State {
         }
     }
 
+    /// The utterance whose witnesses, word under word, show the selection; `None` where other words
+    /// prove it, such as the verbs that lead the witnesses in.
+    pub fn collated(&self) -> Option<usize> {
+        let is_beside =
+            |it: &Finding| !matches!(Layer::of(it.kind), Layer::Attribution | Layer::Edits);
+        self.selected_utterance()
+            .filter(|_| !self.selected_finding().is_some_and(is_beside))
+    }
+
     /// What each article has of the selection, in the order of the story.
     pub fn selected_presence(&self) -> Option<&[Presence]> {
         match self.selection? {

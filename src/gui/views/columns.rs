@@ -35,8 +35,11 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
             What::Column(article) => {
                 let column = column_ui(cx, &mut child, area, *article, commands);
                 let inner = area.shrink2(vec2(size::COLUMN_INSET, 0.0));
-                open.push(column.selected.map(|it| (inner, it)));
-                hovered.push(column.hovered.map(|it| (inner, it)));
+                // A ribbon to words that are scrolled away would lead nowhere.
+                let is_seen = |it: &Block| it.bottom > rect.top() && it.top < rect.bottom();
+                let selected = column.selected.filter(is_seen);
+                open.push(selected.map(|it| (inner, it)));
+                hovered.push(column.hovered.filter(is_seen).map(|it| (inner, it)));
                 under_pointer = under_pointer.or(column.under_pointer);
                 let edge = area.right() - 0.5;
                 let line = Stroke::new(1.0, theme.line);

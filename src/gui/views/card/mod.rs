@@ -300,7 +300,7 @@ fn words_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Co
         .auto_shrink(false)
         .show(&mut child, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            match cx.state.selected_utterance() {
+            match cx.state.collated() {
                 Some(idx) => staves::staves_ui(cx, ui, idx, commands),
                 None => cells::cells_ui(cx, ui, commands),
             }

@@ -33,7 +33,7 @@ pub fn sheet_ui(cx: &ViewContext<'_>, ui: &Ui, page: Rect) -> f32 {
         y: page.top() + 44.0,
     };
     sheet.head();
-    match cx.state.selected_utterance() {
+    match cx.state.collated() {
         Some(utterance) => sheet.utterance(utterance),
         None => sheet.places(),
     }
@@ -271,7 +271,7 @@ impl Sheet<'_> {
             "" => rule.to_owned(),
             _ => format!("{rule} {confidence}."),
         };
-        let mut places: Vec<Place> = match cx.state.selected_utterance() {
+        let mut places: Vec<Place> = match cx.state.collated() {
             Some(idx) => {
                 let witnesses = cx.state.comparison.utterances[idx].witnesses.iter();
                 witnesses.map(|it| it.place).collect()

@@ -1,6 +1,6 @@
 //! What an outlet puts first: the names it opens with, and how early it comes to what others have.
 
-use super::{Cell, Entry, Lead};
+use super::entry::{Cell, Entry, Lead};
 use crate::gui::theme::Face;
 
 /// Most names, and most shared quotations, of an outlet.

@@ -3,32 +3,28 @@
 //! Everything in serif is verbatim: a summary is the outlet's own sentences, chosen, never written.
 
 mod emphasis;
+mod entry;
 mod quoted;
 mod stances;
 
-use std::sync::Arc;
-
-use eframe::egui::{
-    Align2, Color32, CursorIcon, Galley, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::ViewContext;
-use crate::gui::command::{Command, View};
+use crate::gui::command::Command;
 use crate::gui::layer;
 use crate::gui::slots::What;
 use crate::gui::theme::{Face, size};
-use crate::gui::widgets::button::{focus_ring, label_at};
-use crate::gui::widgets::text::first_words;
-use crate::gui::widgets::{sign, text};
-use crate::model::{ArticleIdx, Place, Presence, Span, Voice};
-use quoted::Bar;
+use crate::gui::widgets::button::label_at;
+use crate::gui::widgets::text;
+use crate::model::{ArticleIdx, Presence, Voice};
+use entry::{Cell, Entry, GAP, Lead, entry_ui, height, or_dash};
 
 /// Width of the labels left of the columns.
 pub const LABELS: f32 = 150.0;
 /// Left edge of a statement, right of its kind.
 const KIND: f32 = 82.0;
-/// Most loaded words of an outlet.
+/// Most statements, and most loaded words, of an outlet.
+const MOST_STATEMENTS: usize = 6;
 const MOST_WORDINGS: usize = 6;
 
 pub fn outlets_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
@@ -84,7 +80,7 @@ impl Question {
         match self {
             Self::Headline => ("Headline", ""),
             Self::Summary => ("Summary", "its own sentences"),
-            Self::Evidence => ("Evidence", "what is said to be known, of other things"),
+            Self::Evidence => ("Evidence", "what is said to be known"),
             Self::Claim(_) => ("How sure it is", ""),
             Self::OpensWith => (
                 "Opens with",
@@ -100,26 +96,6 @@ impl Question {
             Self::NoMatch => ("No match found", "two or more others have it"),
         }
     }
-}
-
-/// One line or paragraph of a cell.
-struct Entry {
-    galley: Arc<Galley>,
-    color: Color32,
-    /// Points from the cell's left edge.
-    indent: f32,
-    /// What stands in the indent.
-    lead: Lead,
-    /// What a click does, with its accessible name.
-    link: Option<(Vec<Command>, String)>,
-}
-
-enum Lead {
-    Nothing,
-    Sign(Presence),
-    Words(String, Color32),
-    /// Bars right of the words, and their number.
-    Bar(Bar),
 }
 
 fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut Vec<Command>) {
@@ -185,54 +161,6 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
     ui.painter().galley(at, note, theme.ink3);
 }
 
-const GAP: f32 = 6.0;
-
-fn height(entries: &[Entry]) -> f32 {
-    entries.iter().map(|it| it.galley.size().y + GAP).sum()
-}
-
-fn entry_ui(
-    cx: &ViewContext<'_>,
-    ui: &mut Ui,
-    area: Rect,
-    entry: Entry,
-    id: Id,
-    commands: &mut Vec<Command>,
-) {
-    let theme = cx.theme;
-    let first_line = pos2(area.left(), area.top() + 10.0);
-    match entry.lead {
-        Lead::Nothing => {}
-        Lead::Sign(presence) => {
-            let center = first_line + vec2(sign::SIDE / 2.0, 0.0);
-            sign::paint(ui.painter(), theme, center, presence, theme.fact);
-        }
-        Lead::Words(words, color) => {
-            let left = Align2::LEFT_CENTER;
-            label_at(ui, first_line, left, &words, Face::CAPTION, color);
-        }
-        Lead::Bar(bar) => quoted::bar_ui(cx, ui, area, &bar),
-    }
-    let words = area.with_min_x(area.left() + entry.indent);
-    if let Some((command, name)) = entry.link {
-        let response = ui
-            .interact(words, id, Sense::click())
-            .on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        if response.hovered() {
-            ui.painter()
-                .rect_filled(words.expand2(vec2(4.0, 2.0)), 4.0, theme.hover);
-        }
-        if response.has_focus() {
-            focus_ring(ui, words.expand2(vec2(4.0, 2.0)));
-        }
-        if response.clicked() {
-            commands.extend(command);
-        }
-    }
-    ui.painter().galley(words.min, entry.galley, entry.color);
-}
-
 fn entries(
     cx: &ViewContext<'_>,
     ui: &Ui,
@@ -264,7 +192,7 @@ fn entries(
                 let lead = Lead::Words(layer::evidence_name(it.kind).to_owned(), theme.evidence);
                 cell.verbatim(it.span, Face::CELL, theme.ink, lead, KIND)
             });
-            or_dash(&cell, entries.collect())
+            or_dash(&cell, cell.first(entries.collect(), MOST_STATEMENTS))
         }
         Question::Claim(claim) => or_dash(&cell, stances::entries(&cell, claim)),
         Question::OpensWith => or_dash(&cell, emphasis::opens_with(&cell)),
@@ -294,101 +222,6 @@ fn entries(
         Question::NoMatch => {
             let entries = summary.no_match.iter().map(|it| cell.utterance(*it));
             or_dash(&cell, entries.collect())
-        }
-    }
-}
-
-fn or_dash(cell: &Cell<'_>, entries: Vec<Entry>) -> Vec<Entry> {
-    if entries.is_empty() {
-        vec![cell.ours("–")]
-    } else {
-        entries
-    }
-}
-
-/// What an outlet has in a row.
-struct Cell<'a> {
-    cx: &'a ViewContext<'a>,
-    ui: &'a Ui,
-    idx: ArticleIdx,
-    width: f32,
-}
-
-impl Cell<'_> {
-    /// Words of the article, one click from their place.
-    fn verbatim(&self, span: Span, face: Face, color: Color32, lead: Lead, indent: f32) -> Entry {
-        let words = span.of(self.cx.text(self.idx));
-        let flat = words.replace(['\n', '\r'], " ");
-        let place = Place {
-            article: self.idx,
-            span,
-        };
-        let name = format!("{}: {}", self.cx.outlet(self.idx), first_words(words));
-        Entry {
-            galley: text::wrapped(self.ui, &flat, face, color, self.width - indent, 0),
-            color,
-            indent,
-            lead,
-            link: Some((vec![Command::ShowPlace(place)], name)),
-        }
-    }
-
-    /// The first words of a shared quotation as they stand here; a click selects it.
-    fn opening(&self, at: usize, span: Span, lead: Lead, indent: f32) -> Entry {
-        const MOST_WORDS: usize = 6;
-        let words = span.of(self.cx.text(self.idx)).split_whitespace();
-        let words: Vec<&str> = words.take(MOST_WORDS).collect();
-        let words = format!("“{}” ›", words.join(" "));
-        let color = self.cx.theme.ink;
-        Entry {
-            galley: text::wrapped(self.ui, &words, Face::CELL, color, self.width - indent, 1),
-            color,
-            indent,
-            lead,
-            link: Some((
-                vec![Command::SelectUtterance(at)],
-                format!("{} has {words}", self.cx.outlet(self.idx)),
-            )),
-        }
-    }
-
-    /// A shared quotation that has no match here; a click selects it.
-    fn utterance(&self, at: usize) -> Entry {
-        let utterance = &self.cx.state.comparison.utterances[at];
-        let words = self
-            .cx
-            .state
-            .story
-            .words(utterance.witnesses[utterance.base].place);
-        let words = format!(
-            "“{}”",
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        );
-        let color = self.cx.theme.ink2;
-        Entry {
-            galley: text::wrapped(self.ui, &words, Face::CELL, color, self.width - 18.0, 2),
-            color,
-            indent: 18.0,
-            lead: Lead::Sign(Presence::NoMatch),
-            link: Some((
-                vec![
-                    Command::SelectUtterance(at),
-                    Command::ShowView(View::Columns),
-                ],
-                format!("No match found: {words}"),
-            )),
-        }
-    }
-
-    /// What Crossread says.
-    fn ours(&self, words: &str) -> Entry {
-        let color = self.cx.theme.ink3;
-        Entry {
-            galley: text::wrapped(self.ui, words, Face::CAPTION, color, self.width, 0),
-            color,
-            indent: 0.0,
-            lead: Lead::Nothing,
-            link: None,
         }
     }
 }

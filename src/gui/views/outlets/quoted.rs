@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{Cell, Entry, Lead};
+use super::entry::{Cell, Entry, Lead};
 use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::label_at;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Galley, Ui};
 
-use super::{Cell, Entry, Lead};
+use super::entry::{Cell, Entry, Lead};
 use crate::gui::layer;
 use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
