@@ -160,6 +160,8 @@ fn other_words_in_a_quotation_are_an_alert() {
     for same in [
         // Another form, another spelling.
         "“This is the end of fair rules for the harbour, of free passages and of free choices,” Maria Ruiz said.",
+        // Each begins with another sentence.
+        "“Sincere thanks to all who worked for fair rules for the harbor, of free passage and of free choice,” Maria Ruiz said.",
         // Each quotes another sentence that stood beside what both have.
         "“Nobody asked the pilots, the crews or the people who sleep beside that old gate, of free passage and of free choice,” Maria Ruiz said.",
     ] {
@@ -239,6 +241,27 @@ fn a_sentence_that_opens_with_a_pronoun_is_not_only_here() {
         ("north.txt", "The ferry was late on a calm sea."),
     ]));
     assert!(comparison.summaries[0].only_here.is_empty());
+}
+
+/// Two people may both name a law, a saying or a motto.
+#[test]
+fn a_motto_in_two_mouths_is_not_attributed_differently() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "“The council has spent a week on reaffirming a motto that nobody doubted, which is In Tides We Trust,” Maria Ruiz said.",
+        ),
+        (
+            "north.txt",
+            "“You had a vote reaffirming that In Tides We Trust is the motto,” Tomas Reik said.",
+        ),
+    ]));
+    let findings = comparison.findings.iter();
+    let alerts: Vec<&str> = findings
+        .filter(|it| it.alert)
+        .map(|it| it.title.as_str())
+        .collect();
+    assert!(alerts.is_empty(), "{alerts:?}");
 }
 
 /// Who reads it alone does not know who `he` is, or what `that` was.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::are_mostly_one;
+use super::exchanged::share_a_run;
 use super::{ATTRIBUTION, Material, opening, places, score};
 use crate::model::{
     ArticleIdx, Attribution, Confidence, Finding, FindingKind, Place, Presence, Subject, Utterance,
@@ -20,8 +20,7 @@ pub fn finding(
     }
     let differ = |a: &Witness, b: &Witness| match (a.speaker, b.speaker) {
         (Some(x), Some(y)) => {
-            material.speakers.are_different_people(x, y)
-                && are_mostly_one(material, a.place, b.place)
+            material.speakers.are_different_people(x, y) && share_a_run(material, a.place, b.place)
         }
         (None, _) | (_, None) => false,
     };

@@ -7,10 +7,9 @@
 //! ```
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::exchanged::{Exchange, are_mostly_one, exchange};
-use super::{EDIT, Material, closing, opening, places, score};
+use super::{EDIT, Material, closing, in_context, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
     Span, Story, Subject, Utterance, Witness,
@@ -24,6 +23,10 @@ const FRAGMENT: f32 = 0.15;
 const FEW_WORDS: usize = 3;
 /// Words of each side of a change of wording that a title shows.
 const MOST_SHOWN: usize = 12;
+/// Words for a view of one's own, not for how sure it is that something is so.
+const OPINIONS: [&str; 8] = [
+    "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
+];
 /// Substance below which an edit is seen beside its utterance only: an article, a slip of the ear.
 const MIN_SUBSTANCE: f32 = 0.32;
 
@@ -175,7 +178,9 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
     if lead.kind == EditKind::Wording {
         let base = &utterance.witnesses[lead.from];
         let side = |it: &Witness, changed: Option<Span>| {
-            let shown = in_context(material.story, it.place, changed);
+            let shown = changed.map_or(it.place, |changed| {
+                in_context(material.story, it.place, changed, MOST_SHOWN)
+            });
             let outlet = material.outlet(it.place.article);
             format!("{outlet} {}", material.first_words(shown, MOST_SHOWN))
         };
@@ -210,29 +215,6 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
         (_, Some(from), None) => format!("{outlet} prints it without {from}"),
         (_, None, Some(to)) => format!("{outlet} alone prints {to}"),
         (_, None, None) => format!("Edited in {outlet}"),
-    }
-}
-
-/// The changed words with those around them in the quotation, as many as a title has room for.
-fn in_context(story: &Story, witness: Place, changed: Option<Span>) -> Place {
-    let text = &story.article(witness.article).text;
-    let words: Vec<Range<usize>> = super::words(text, witness.span).collect();
-    let Some(changed) = changed.filter(|_| words.len() > MOST_SHOWN) else {
-        return witness;
-    };
-    let is_changed = |it: &Range<usize>| it.start < changed.end() && changed.start() < it.end;
-    let first = words.iter().position(is_changed).unwrap_or(0);
-    let last = words.iter().rposition(is_changed).unwrap_or(first);
-    let room = MOST_SHOWN.saturating_sub(last + 1 - first);
-    let first = first.saturating_sub(room.div_ceil(2));
-    let last = (first + MOST_SHOWN)
-        .min(words.len())
-        .saturating_sub(1)
-        .max(last);
-    let span = Span::new(text, words[first].start..words[last].end);
-    Place {
-        span: span.unwrap_or(witness.span),
-        ..witness
     }
 }
 

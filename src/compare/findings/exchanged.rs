@@ -12,10 +12,12 @@ use super::Material;
 use crate::compare::strands::tokens_in;
 use crate::model::{Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
 
-/// Words that both witnesses have in common at least, whatever was exchanged.
-const MIN_SHARED: usize = 4;
+/// Words that both witnesses have in common at least, small ones among them.
+const MIN_EQUAL: usize = 5;
 /// Share of the shorter quotation's words of meaning, in percent.
 const MOSTLY_PERCENT: usize = 60;
+/// Words in a row that a saying, a law or a motto may have: two people may both say them.
+const SAYING: usize = 6;
 /// First letters from which two words may be one in two forms or spellings.
 const STEM: usize = 4;
 
@@ -55,7 +57,17 @@ pub fn exchange(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> 
     let (gone, new) = (n_new(&left, &all[1]), n_new(&right, &all[0]));
     let n_shared = all[0].len() - n_new(&all[0], &all[1]);
     let n_exchanged = gone.max(new);
-    if gone > 0 && new > 0 && n_shared >= MIN_SHARED && n_shared > n_exchanged {
+    let n_equal = n_equal(material, base.place, witness.place);
+    // Where both begin with other words, each may have begun with another sentence.
+    let begin = [(from, base), (to, witness)]
+        .iter()
+        .all(|(it, whole)| it.span.start() == whole.place.span.start());
+    let n_against = if begin {
+        2 * keys(material, from).len().max(keys(material, to).len())
+    } else {
+        n_exchanged
+    };
+    if gone > 0 && new > 0 && n_equal >= MIN_EQUAL && n_equal > 2 * n_against {
         Exchange::OtherWords
     } else if n_exchanged > 1 && n_shared <= n_exchanged {
         Exchange::OtherSentence
@@ -70,6 +82,30 @@ pub fn are_mostly_one(material: &Material<'_>, a: Place, b: Place) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let is_shared = |it: &&String| long.iter().any(|other| are_alike(it, other));
     100 * short.iter().filter(is_shared).count() >= MOSTLY_PERCENT * short.len()
+}
+
+/// Words of `a` that `b` has as well.
+fn n_equal(material: &Material<'_>, a: Place, b: Place) -> usize {
+    let (a, b) = (keys(material, a), keys(material, b));
+    a.iter().filter(|it| b.contains(it)).count()
+}
+
+/// As many words in a row as half of the shorter has, and no fewer than a saying has.
+pub fn share_a_run(material: &Material<'_>, a: Place, b: Place) -> bool {
+    let (a, b) = (keys(material, a), keys(material, b));
+    let most = a.len().min(b.len());
+    let wanted = most.min(SAYING.max(most / 2));
+    wanted > 0
+        && a.windows(wanted)
+            .any(|it| b.windows(wanted).any(|other| it == other))
+}
+
+/// All its words, as they are compared.
+fn keys(material: &Material<'_>, place: Place) -> Vec<u64> {
+    let tokens = &material.story.annotations(place.article).tokens;
+    let words = tokens_in(tokens, place.span).iter();
+    let words = words.filter(|it| matches!(it.kind, TokenKind::Word | TokenKind::Number));
+    words.map(|it| it.key).collect()
 }
 
 /// Content words of a place, in small letters.

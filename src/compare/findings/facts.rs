@@ -1,6 +1,6 @@
 //! Counts of one slot that differ, refine one another, or stand in one outlet only.
 
-use super::{FACT, Material, places, score};
+use super::{FACT, Material, in_context, places, score};
 use crate::model::{
     Confidence, FactCell, FactKind, FactRow, Finding, FindingKind, Place, Presence, Quantity,
     Story, Subject, Verdict,
@@ -67,7 +67,7 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         Verdict::OnlyOne => format!(
             "Only in {}: {}",
             material.outlet(row.cells[0].article),
-            words[0]
+            only(material, row).unwrap_or_else(|| words[0].clone())
         ),
         Verdict::Differs | Verdict::Refines | Verdict::Agrees => {
             format!("{}: {}", row.label, distinct.join(" or "))
@@ -88,6 +88,23 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
         rule: row.rule.to_owned(),
     };
     Some((score(FACT, substance, &finding.presence), finding))
+}
+
+/// Words around what only one has: a bare number tells nobody anything.
+const SHOWN: usize = 14;
+
+/// The number in its sentence.
+fn only(material: &Material<'_>, row: &FactRow) -> Option<String> {
+    let cell = row.cells.first()?;
+    let span = *cell.spans.first()?;
+    let mut sentences = material.story.annotations(cell.article).sentences.iter();
+    let sentence = *sentences.find(|it| it.covers(span))?;
+    let whole = Place {
+        article: cell.article,
+        span: sentence,
+    };
+    let shown = in_context(material.story, whole, span, SHOWN);
+    Some(material.first_words(shown, SHOWN))
 }
 
 /// A number's range, or words in lower case.

@@ -216,6 +216,26 @@ fn closing(story: &Story, place: Place) -> Place {
     Place { span, ..place }
 }
 
+/// Words of `whole` with those around them, as many as a title has room for.
+fn in_context(story: &Story, whole: Place, words: Span, most: usize) -> Place {
+    let text = &story.article(whole.article).text;
+    let all: Vec<Range<usize>> = self::words(text, whole.span).collect();
+    let is_in = |it: &Range<usize>| it.start < words.end() && words.start() < it.end;
+    let (Some(first), Some(last)) = (all.iter().position(is_in), all.iter().rposition(is_in))
+    else {
+        return whole;
+    };
+    let room = most.saturating_sub(last + 1 - first);
+    let first = first.saturating_sub(room.div_ceil(2));
+    let last = last.max((first + most).min(all.len()) - 1);
+    let first = first.min((last + 1).saturating_sub(most));
+    let span = Span::new(text, all[first].start..all[last].end);
+    Place {
+        span: span.unwrap_or(whole.span),
+        ..whole
+    }
+}
+
 /// What stands between white space, as ranges of the text.
 fn words(text: &str, span: Span) -> impl Iterator<Item = Range<usize>> {
     let mut at = span.start();
