@@ -655,9 +655,11 @@ fn outlets_tell_how_sure_it_is_and_what_comes_early() {
     let mut window = Window::new(pipeline::sample());
     window.harness.set_size(Vec2::new(1600.0, 4000.0));
     window.press(Key::Num4);
+    window.assert_shows("How early: ");
+    window.assert_shows(" words are quoted");
     window.assert_shows("Harbor Wire has “");
     window.click_first("Harbor Wire has “");
-    window.press(Key::E);
+    window.click_first("Selected: One quotation in ");
     window.assert_shows("Witness, Harbor Wire: ");
 }
 

@@ -1,7 +1,7 @@
 //! How each witness differs, named, and the fullest text that these articles have together.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align2, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{CODE, WORDS, staves};
 use crate::gui::theme::Face;
@@ -54,7 +54,12 @@ fn line_ui(cx: &ViewContext<'_>, ui: &mut Ui, code: &str, told: &[Vec<Part>]) {
     }
     let galley = text::set(ui, job, ui.available_width() - WORDS - 24.0, 0);
     let size = vec2(ui.available_width(), galley.size().y + 4.0);
-    let (row, _) = ui.allocate_exact_size(size, Sense::hover());
+    let (row, response) = ui.allocate_exact_size(size, Sense::hover());
+    let said = match code {
+        "" => galley.text().to_owned(),
+        _ => format!("Edits, {code}: {}", galley.text()),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let at = pos2(row.left() + CODE, row.top() + 10.0);
     label_at(ui, at, Align2::LEFT_CENTER, code, Face::CODE, theme.edit);
     let at = row.min + vec2(WORDS, 2.0);

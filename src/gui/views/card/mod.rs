@@ -53,7 +53,7 @@ pub fn card_ui(
     }
     let line = Stroke::new(1.0, theme.line);
     if is_folded {
-        folded_ui(cx, ui, rect);
+        folded_ui(cx, ui, rect, commands);
     } else if is_docked {
         let (reason, words) = rect.split_top_bottom_at_y(rect.top() + REASON);
         ui.painter().hline(words.x_range(), words.top() - 0.5, line);
@@ -84,9 +84,19 @@ pub fn card_ui(
 }
 
 /// The card as a line: what is selected, and a click that opens it.
-fn folded_ui(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
+fn folded_ui(cx: &ViewContext<'_>, ui: &Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
     let layer = cx.state.selected_layer();
+    let line = rect.with_max_x(rect.right() - 34.0);
+    let response = ui.interact(line, ui.scope_id().with("folded"), Sense::CLICK);
+    let name = format!("Selected: {}", title(cx));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(line, 0.0, theme.hover);
+    }
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        commands.push(Command::ToggleCard);
+    }
     let at = pos2(rect.left() + size::PANEL_PADDING, rect.center().y);
     let hue = theme.hue(layer);
     label_at(ui, at, Align2::LEFT_CENTER, layer.icon(), Face::ICON, hue);
@@ -324,7 +334,8 @@ fn absent_ui(cx: &ViewContext<'_>, ui: &mut Ui, articles: &[ArticleIdx], left: f
     job.append(&codes.join("  "), 0.0, Face::CODE.format(color));
     let galley = text::set(ui, job, ui.available_width() - left - 24.0, 0);
     let size = vec2(ui.available_width(), galley.size().y + 10.0);
-    let (row, _) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter()
-        .galley(row.min + vec2(left, 5.0), galley, color);
+    let (row, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
+    let at = row.min + vec2(left, 5.0);
+    ui.painter().galley(at, galley, color);
 }

@@ -52,6 +52,7 @@ pub fn entry_ui(
 ) {
     let theme = cx.theme;
     let first_line = pos2(area.left(), area.top() + 10.0);
+    let mut number = String::new();
     match entry.lead {
         Lead::Nothing => {}
         Lead::Sign(presence) => {
@@ -62,28 +63,37 @@ pub fn entry_ui(
             let left = Align2::LEFT_CENTER;
             label_at(ui, first_line, left, &words, Face::CAPTION, color);
         }
-        Lead::Bar(bar) => quoted::bar_ui(cx, ui, area, &bar),
+        Lead::Bar(bar) => {
+            number = bar.said();
+            quoted::bar_ui(cx, ui, area, &bar);
+        }
     }
     let words = area.with_min_x(area.left() + entry.indent);
-    if let Some((command, name)) = entry.link {
-        let response = ui
-            .interact(words, id, Sense::click())
-            .on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        if response.hovered() {
-            ui.painter()
-                .rect_filled(words.expand2(vec2(4.0, 2.0)), 4.0, theme.hover);
-        }
-        if response.has_focus() {
-            focus_ring(ui, words.expand2(vec2(4.0, 2.0)));
-        }
-        if response.clicked() {
-            commands.extend(command);
-        }
+    let Some((command, name)) = entry.link else {
+        let response = ui.interact(words, id, Sense::hover());
+        let said = format!("{}{}", entry.galley.text(), number);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        ui.painter().galley(words.min, entry.galley, entry.color);
+        return;
+    };
+    let response = ui
+        .interact(words, id, Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(words.expand2(vec2(4.0, 2.0)), 4.0, theme.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui, words.expand2(vec2(4.0, 2.0)));
+    }
+    if response.clicked() {
+        commands.extend(command);
     }
     ui.painter().galley(words.min, entry.galley, entry.color);
 }
 
+/// A dash where there is nothing.
 pub fn or_dash(cell: &Cell<'_>, entries: Vec<Entry>) -> Vec<Entry> {
     if entries.is_empty() {
         vec![cell.ours("–")]

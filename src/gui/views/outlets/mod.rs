@@ -7,7 +7,9 @@ mod entry;
 mod quoted;
 mod stances;
 
-use eframe::egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::ViewContext;
 use crate::gui::command::Command;
@@ -148,6 +150,10 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
             entry_ui(cx, &mut child, area, entry, id, commands);
         }
     }
+    let area = row.with_max_x(row.left() + LABELS);
+    let response = ui.interact(area, child.scope_id().with("label"), Sense::hover());
+    let said = format!("{label}: {}", note.text());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let at = row.left_top() + vec2(size::PANEL_PADDING, 21.0);
     label_at(
         ui,

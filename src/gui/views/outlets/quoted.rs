@@ -22,6 +22,18 @@ pub struct Bar {
     number: String,
 }
 
+impl Bar {
+    /// As a screen reader goes on after the name.
+    pub fn said(&self) -> String {
+        match (self.quoted > 0.0, self.reported > 0.0) {
+            (true, true) => format!(": {} words quoted, others reported", self.number),
+            (true, false) => format!(": {} words quoted", self.number),
+            (false, true) => ": only reported".to_owned(),
+            (false, false) => ": no match found".to_owned(),
+        }
+    }
+}
+
 /// One bar for each of the story's most quoted speakers, and what share of the words is quoted.
 pub fn entries(cell: &Cell<'_>) -> Vec<Entry> {
     let cx = cell.cx;
