@@ -533,3 +533,43 @@ fn what_one_says_and_another_denies_differs() {
         "The Kelden storm gate is out of paint in the bolts and hinges."
     ));
 }
+
+/// Beside the name, or beside what the next sentence calls the person.
+#[test]
+fn homes_agree_or_differ() {
+    let coast = "Ada Ruiz, 41, from Kelden, saw the fire.";
+    check_has(
+        coast,
+        "Ada Ruiz, from Kelden, saw the fire.",
+        "Place Agrees: Kelden | Kelden",
+    );
+    check_has(
+        coast,
+        "Ada Ruiz saw the fire. The mother, from Halvane, said it was hot.",
+        "Place Differs: Kelden | Halvane",
+    );
+    let (story, comparison) = of(
+        coast,
+        "Ada Ruiz and Tomas Reik saw the fire. The mother, from Halvane, said it was hot.",
+    );
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().all(|it| !it.contains("Halvane")), "{rows:#?}");
+}
+
+/// The crews stand in two lists of which another count is one.
+#[test]
+fn counts_in_lists_of_the_same_things_are_compared() {
+    check_has(
+        "Eight fire boats and four rescue rafts are at the quay.",
+        "The port sent eight fire boats, five sea rescue rafts and 22 nurses.",
+        "Quantity Differs: four rescue rafts | five sea rescue rafts",
+    );
+    check_none(
+        "Eight fire boats and four rescue rafts are at the quay.",
+        "The port sent nine fire boats, five sea rescue rafts and 22 nurses.",
+    );
+    check_none(
+        "Eight fire boats and four rescue rafts are at the quay.",
+        "The port sent eight fire boats, five rubber rafts and 22 nurses.",
+    );
+}

@@ -336,6 +336,10 @@ mod tests {
                 "open | The workers | the gate | ",
             ],
         );
+        check(
+            "Ada Ruiz, Karl Ode opened the gate.",
+            &["open | Ada Ruiz, Karl Ode | the gate | "],
+        );
         check("Two sailors died.", &["die | - | Two sailors | "]);
     }
 

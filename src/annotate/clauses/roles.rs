@@ -61,7 +61,7 @@ pub fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &Before) -> Option<
             "year", "month", "week", "day", "night", "morning", "evening", "today",
         ],
     );
-    let found = phrase(sentence, ungoverned(sentence, items));
+    let found = phrase(sentence, ungoverned(sentence, with_names(sentence, items)));
     found.filter(|_| !is_time)
 }
 
@@ -75,6 +75,21 @@ fn goes_on(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         Form::Finite => joined,
         Form::Ing => joined || sentence.is(last, ","),
         Form::Infinitive | Form::Reduced => false,
+    }
+}
+
+/// `Ada Ruiz, Karl Ode split`: a headline that names two without `and`.
+fn with_names(sentence: &Sentence<'_>, items: Range<usize>) -> Range<usize> {
+    let is_named = |it: usize| sentence.word(it).is_some_and(|it| it.named);
+    let first = items
+        .start
+        .checked_sub(1)
+        .filter(|it| sentence.is(*it, ","));
+    let is_list = first.is_some_and(|comma| comma > 0 && (0..comma).all(is_named));
+    if is_list && items.clone().all(is_named) {
+        0..items.end
+    } else {
+        items
     }
 }
 

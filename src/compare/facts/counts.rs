@@ -276,7 +276,8 @@ fn compared(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> Option<Ver
     .then_some(found)
 }
 
-fn sentence(story: &Story, article: ArticleIdx, span: Span) -> Span {
+/// The sentence around a count, or the count alone.
+pub fn sentence(story: &Story, article: ArticleIdx, span: Span) -> Span {
     let mut sentences = story.annotations(article).sentences.iter();
     sentences
         .find(|it| it.covers(span))

@@ -8,8 +8,10 @@ mod answers;
 mod counts;
 mod credits;
 mod events;
+mod homes;
 mod keys;
 mod labels;
+mod lists;
 mod nearest;
 mod opposites;
 mod rows;
@@ -42,6 +44,8 @@ pub struct Material<'a> {
 /// All rows, by the place of their first cells.
 pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     let mut res = counts::rows(material);
+    let lists = lists::rows(material, &res);
+    res.extend(lists);
     let mut told: Vec<FactRow> = Vec::new();
     for event in events::events(material) {
         told.extend(rows::rows(material, &event));
@@ -51,6 +55,7 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res.extend(credits::rows(material));
     res.extend(titles::rows(material));
     res.extend(answers::rows(material));
+    res.extend(homes::rows(material));
     res.extend(things::rows(material));
     res.extend(opposites::rows(material));
     for row in res.iter_mut().filter(|it| it.verdict == Verdict::Refines) {

@@ -21,6 +21,8 @@ const MIN_SHARED: usize = 2;
 /// Weight of a cell's words that a sentence must share to come near with two words, 0 to 1; with
 /// three it comes near.
 const NEAR: f32 = 0.4;
+/// So much of them comes near even if it is names alone.
+const NEARLY_ALL: f32 = 0.6;
 
 /// Fills `nearest` and `open` of each row.
 pub fn add(material: &Material<'_>, rows: &mut [FactRow]) {
@@ -63,7 +65,9 @@ pub fn add(material: &Material<'_>, rows: &mut [FactRow]) {
             let is_near = told.iter().any(|it| {
                 let found = likeness::likeness(material.counts, it, found);
                 let is_much = found.n_shared > MIN_SHARED || found.of_a >= NEAR;
-                found.n_shared >= MIN_SHARED && found.n_common >= min_common && is_much
+                let is_all = row.cells.len() > 1 && found.of_a >= NEARLY_ALL;
+                let is_said = found.n_common >= min_common && is_much || is_all;
+                found.n_shared >= MIN_SHARED && is_said
             });
             let has_value = || {
                 let mut values = values.iter();

@@ -7,7 +7,7 @@
 //! ```
 //! Who it is said of must be the same, and at least half of what is said of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
 use super::keys::{Key, Match};
@@ -36,27 +36,38 @@ struct Said<'a> {
     words: BTreeSet<u64>,
 }
 
+/// Clauses of one act and subject beyond which they are too common to tell anything.
+const MOST_ALIKE: usize = 120;
+
 pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
-    let all: Vec<Said<'_>> = material
-        .story
-        .indices()
-        .flat_map(|article| {
-            let clauses = material.story.annotations(article).clauses.iter();
-            clauses.filter_map(move |it| said(material, article, it))
-        })
-        .collect();
-    let mut res: Vec<FactRow> = Vec::new();
-    for denial in all.iter().filter(|it| it.clause.negated) {
-        let mut told: Vec<&Said<'_>> = vec![denial];
-        for other in all.iter().filter(|it| opposes(material, denial, it)) {
-            if told.iter().all(|it| it.article != other.article) {
-                told.push(other);
+    let mut all: BTreeMap<(&str, String), Vec<Said<'_>>> = BTreeMap::new();
+    for article in material.story.indices() {
+        for clause in &material.story.annotations(article).clauses {
+            let act = material.lexicons.act(&clause.predicate);
+            if let Some(said) = said(material, article, clause) {
+                // Two that can be one have the noun in common, or the first of their names.
+                let class = said.of.class.clone();
+                let subject = class.or_else(|| said.of.names.first().cloned());
+                all.entry((act, subject.unwrap_or_default()))
+                    .or_default()
+                    .push(said);
             }
         }
-        told.sort_by_key(|it| it.article);
-        let is_shown = |row: &FactRow| told.iter().all(|it| row.may_tell(it.article));
-        if told.len() > 1 && !res.iter().any(is_shown) {
-            res.push(row(material, &told));
+    }
+    let mut res: Vec<FactRow> = Vec::new();
+    for list in all.values().filter(|it| it.len() <= MOST_ALIKE) {
+        for denial in list.iter().filter(|it| it.clause.negated) {
+            let mut told: Vec<&Said<'_>> = vec![denial];
+            for other in list.iter().filter(|it| opposes(material, denial, it)) {
+                if told.iter().all(|it| it.article != other.article) {
+                    told.push(other);
+                }
+            }
+            told.sort_by_key(|it| it.article);
+            let is_shown = |row: &FactRow| told.iter().all(|it| row.may_tell(it.article));
+            if told.len() > 1 && !res.iter().any(is_shown) {
+                res.push(row(material, &told));
+            }
         }
     }
     res
@@ -171,7 +182,6 @@ fn said<'a>(material: &Material<'_>, article: ArticleIdx, clause: &'a Clause) ->
 }
 
 fn opposes(material: &Material<'_>, denial: &Said<'_>, other: &Said<'_>) -> bool {
-    let lexicons = material.lexicons;
     let n_shared = denial.words.intersection(&other.words).count();
     let n_words = denial.words.len().max(other.words.len());
     let of_kind = |it: &Said<'_>| {
@@ -190,7 +200,6 @@ fn opposes(material: &Material<'_>, denial: &Said<'_>, other: &Said<'_>) -> bool
     });
     denial.article != other.article
         && !other.clause.negated
-        && lexicons.act(&denial.clause.predicate) == lexicons.act(&other.clause.predicate)
         && denial.of.matches(&other.of) == Match::Same
         && denial.of.count == other.of.count
         && n_shared > 0
