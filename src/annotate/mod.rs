@@ -595,6 +595,11 @@ mod tests {
 
     #[test]
     fn a_source_has_its_whole_name() {
+        check_sources("Gate.co.uk said that it holds.", &["Gate.co.uk"]);
+        check_sources(
+            "The port that feeds the town each year said that it holds.",
+            &["The port"],
+        );
         check_sources(
             "The Office of Ships and Nets said that it holds.",
             &["The Office of Ships and Nets"],
@@ -638,6 +643,24 @@ mod tests {
         check_sources(
             "The noise came as Ada Ruiz left the room, saying that it holds.",
             &["Ada Ruiz"],
+        );
+    }
+
+    #[test]
+    fn what_is_done_is_not_said() {
+        check("The sea claimed the lives of nine sailors.", &[]);
+        check("Ada Ruiz decided to leave the port.", &[]);
+        check(
+            "Ada Ruiz claimed that it holds.",
+            &["reported: Ada Ruiz | claimed | that it holds"],
+        );
+    }
+
+    #[test]
+    fn who_is_asked_answers() {
+        check_sources(
+            "The Halvane Times asked Karl Ode whether the gate was shut. “It was. It stays so.”",
+            &["The Halvane Times", "Karl Ode"],
         );
     }
 

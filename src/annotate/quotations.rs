@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::cues::{self, Event};
 use super::marks::Marked;
 use super::outer::{Item, Outer};
+use super::phrases;
 use super::quoting::{Before, Quoting, Whole, relabeled};
 use super::sentence::Sentence;
 use super::sources::Resolver;
@@ -87,7 +88,7 @@ pub fn quotations(
                 res.extend(reported(&sentence, act));
             }
         }
-        before.told = told(&events);
+        before.told = told(resolver, &sentence, idx, &events);
         before.announced = sentence.len() > 1 && sentence.is(sentence.len() - 1, ":");
         before.announcers = if before.announced {
             announcers(resolver, &sentence, idx)
@@ -173,13 +174,28 @@ fn relay(found: &mut [Found], events: &[Act], act: &Act) {
     }
 }
 
-/// The sources of the last act of saying of a sentence.
-fn told(events: &[Act]) -> Vec<Source> {
-    events
-        .iter()
-        .rev()
-        .find(|it| it.event.speech && !it.sources.is_empty())
-        .map_or_else(Vec::new, |it| it.sources.clone())
+/// The sources of the last act of saying of a sentence; of a question those who are asked.
+fn told(
+    resolver: &Resolver<'_>,
+    sentence: &Sentence<'_>,
+    idx: usize,
+    events: &[Act],
+) -> Vec<Source> {
+    let mut acts = events.iter().rev();
+    let Some(last) = acts.find(|it| it.event.speech && !it.sources.is_empty()) else {
+        return Vec::new();
+    };
+    let cue = &last.event.cue;
+    let asks = sentence.word(cue.start).is_some_and(|it| it.lemma == "ask");
+    let asked = phrases::chunk_after(sentence, cue.end)
+        .filter(|it| asks && !last.event.comes_after && it.end <= last.event.governs.start)
+        .and_then(|it| sentence.words_of(&it));
+    let answering = asked.map_or_else(Vec::new, |it| resolver.sources(&it, idx));
+    if answering.is_empty() {
+        last.sources.clone()
+    } else {
+        answering
+    }
 }
 
 /// `“We go.” “We must,” Ruiz said.`: the first has the second's source. So has a quotation that the

@@ -260,8 +260,13 @@ impl<'a> Resolver<'a> {
             core.start += 1;
         }
         // `ode.co.uk`: what is written in one is one name.
-        let joined = |at: usize| self.words[at - 1].span.end() == self.words[at].span.start();
-        while core.start > 0 && joined(core.start) && self.words[core.start - 1].tag != Tag::Punct {
+        let joined =
+            |at: usize| at > 0 && self.words[at - 1].span.end() == self.words[at].span.start();
+        while joined(core.start) {
+            let before = &self.words[core.start - 1];
+            if before.tag == Tag::Punct && !(before.text == "." && joined(core.start - 1)) {
+                break;
+            }
             core.start -= 1;
         }
         let speaks_for = core.end > 0 && self.lexicons.speaks_for(&self.words[core.end - 1].lemma);

@@ -133,8 +133,10 @@ fn before_time(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
             "afternoon",
         ],
     ) && before.is_some_and(|it| {
-        sentence.is_any(it, &["last", "this", "next", "earlier", "late"])
-            || sentence.is_calendar(it)
+        sentence.is_any(
+            it,
+            &["last", "this", "next", "earlier", "late", "each", "every"],
+        ) || sentence.is_calendar(it)
     });
     if !named && !part {
         return None;
@@ -146,6 +148,7 @@ fn before_time(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
                 start - 1,
                 &[
                     "on", "in", "late", "early", "earlier", "last", "this", "next", "since",
+                    "each", "every",
                 ],
             ))
     {
