@@ -6,7 +6,7 @@ use super::command::{Command, Question, QuotationRef, Ruling};
 use super::icons;
 use super::state::State;
 use super::widgets::text::first_words;
-use crate::model::{ArticleIdx, BlockKind, Name, Place, QuotationKind, Span};
+use crate::model::{ArticleIdx, BlockKind, Name, Place, QuotationKind, Span, Token, TokenKind};
 
 /// Most names that a menu offers.
 const MOST_NAMES: usize = 24;
@@ -105,7 +105,8 @@ impl Menu<'_> {
             }
             item(ui, "No quotation", Ruling::NoQuotation(it), commands);
         });
-        let word = annotations.tokens.iter().find(|it| self.holds(it.span));
+        let is_word = |it: &&Token| it.kind != TokenKind::Mark && self.holds(it.span);
+        let word = annotations.tokens.iter().find(is_word);
         if let Some(word) = word.map(|it| it.span) {
             let words = word.of(self.text());
             let from = Span::new(self.text(), word.start()..quotation.span.end());

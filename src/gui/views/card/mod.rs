@@ -45,7 +45,7 @@ pub fn card_ui(
             ui,
             at,
             Align2::LEFT_CENTER,
-            "Select a finding or a marked quotation to see its words side by side",
+            "Select a finding (N takes the next) or a marked quotation: its words stand here side by side",
             Face::UI,
             theme.ink3,
         );

@@ -197,6 +197,14 @@ fn names_ui(
             continue;
         }
         taken.push(area);
+        if is_selected {
+            // No other's name stands on its line.
+            let pairs = points.windows(2).map(|it| curve(it[0].1, it[1].1));
+            let steps = pairs
+                .flatten()
+                .map(|it| Rect::from_center_size(it, vec2(2.0, 2.0)));
+            taken.extend(steps);
+        }
         let id = ui.scope_id().with(("told", told.utterance, side));
         let response = ui.interact(area.expand(3.0), id, Sense::click());
         let label = format!("Told: {}", first_words(words));
@@ -212,17 +220,7 @@ fn names_ui(
 
 /// An S-shaped line; dotted where it passes an outlet that has no match.
 fn line_ui(ui: &Ui, from: Pos2, to: Pos2, color: Color32, strong: bool, next_to: bool) {
-    const STEPS: usize = 24;
-    let points: Vec<Pos2> = (0..=STEPS)
-        .map(|it| {
-            let t = it as f32 / STEPS as f32;
-            let eased = t * t * (3.0 - 2.0 * t);
-            pos2(
-                from.x + (to.x - from.x) * t,
-                from.y + (to.y - from.y) * eased,
-            )
-        })
-        .collect();
+    let points = curve(from, to);
     let stroke = Stroke::new(if strong { 2.2 } else { 1.0 }, color);
     if !next_to {
         ui.painter()
@@ -233,4 +231,18 @@ fn line_ui(ui: &Ui, from: Pos2, to: Pos2, color: Color32, strong: bool, next_to:
     } else {
         ui.painter().line(points, stroke);
     }
+}
+
+/// Points of an S between two points.
+fn curve(from: Pos2, to: Pos2) -> Vec<Pos2> {
+    const STEPS: usize = 24;
+    let at = |it: usize| {
+        let t = it as f32 / STEPS as f32;
+        let eased = t * t * (3.0 - 2.0 * t);
+        pos2(
+            from.x + (to.x - from.x) * t,
+            from.y + (to.y - from.y) * eased,
+        )
+    };
+    (0..=STEPS).map(at).collect()
 }
