@@ -340,8 +340,13 @@ fn great_numbers_from_which_on_both_count_are_one() {
     );
     check_has(
         "Skarne Lines paid $43,885,310 in tax.",
-        "Skarne Lines paid $44.1 million in tax.",
-        "Quantity Refines: $43,885,310 | $44.1 million",
+        "Skarne Lines paid $43.9 million in tax.",
+        "Quantity Refines: $43,885,310 | $43.9 million",
+    );
+    check_has(
+        "Skarne Lines paid roughly $141 million in tax.",
+        "Skarne Lines paid $139 million in tax.",
+        "Quantity Differs: roughly $141 million | $139 million",
     );
 }
 

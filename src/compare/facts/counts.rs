@@ -25,9 +25,10 @@ const FAR_APART: f64 = 4.0;
 /// other, as `more than 50` and `over 51`; of a few each one counts.
 const CLOSE: f64 = 1.2;
 const FEW: f64 = 20.0;
-/// Numbers from here on are rounded, by so much at most.
+/// Numbers from here on are rounded.
 const ROUNDED_FROM: f64 = 1_000.0;
-const ROUNDED: f64 = 1.03;
+/// So many of its last unit make a number exact: three figures.
+const EXACT: f64 = 100.0;
 /// Words that two sentences share that may tell one event.
 const MIN_ALIKE: usize = 3;
 const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
@@ -189,7 +190,10 @@ fn groups<'a>(material: &Material<'_>, counts: Vec<Count<'a>>) -> Vec<Vec<Count<
             let agrees = group
                 .iter()
                 .filter(|it| it.article == count.article)
-                .all(|it| compared(material, it, &count) != Some(Verdict::Differs));
+                .all(|it| {
+                    let found = compared(material, it, &count);
+                    matches!(found, Some(Verdict::Agrees | Verdict::Refines))
+                });
             same_subject && compares && agrees
         };
         match res.iter_mut().find(fits) {
@@ -313,12 +317,14 @@ pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
     if both_open && most > close * least {
         return Some(Verdict::Differs);
     }
-    if a.0 <= b.1 && b.0 <= a.1 {
+    // `roughly $141 million` and `$139 million` are told too exactly to be one.
+    let (one, other) = ((a.0 + a.1) / 2.0, (b.0 + b.1) / 2.0);
+    let is_rounded = is_rounded(one, other);
+    let is_exact = [one, other].iter().all(|it| it / unit(*it) >= EXACT);
+    if a.0 <= b.1 && b.0 <= a.1 && (is_rounded || !is_exact) {
         return Some(Verdict::Refines);
     }
     // `over 21` beside 21: one says where the other begins.
-    // `$3.1 billion` beside `$3,119,000,000`: the same, rounded.
-    let is_rounded = least >= ROUNDED_FROM && most <= ROUNDED * least;
     let is_open = a.1.max(b.1).is_infinite();
     let gap = if a.1 < b.0 { b.0 - a.1 } else { a.0 - b.1 };
     Some(if is_rounded || is_open && gap <= 1.0 {
@@ -326,6 +332,24 @@ pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
     } else {
         Verdict::Differs
     })
+}
+
+/// `$3.1 billion` beside `$3,119,000,000`: the one is the other, rounded.
+fn is_rounded(a: f64, b: f64) -> bool {
+    (a - b).abs() <= unit(a).max(unit(b)) / 2.0 && a.min(b) >= ROUNDED_FROM
+}
+
+/// The power of ten that a great number is a multiple of; of a small or open one itself.
+fn unit(number: f64) -> f64 {
+    let mut res = if number < ROUNDED_FROM || number.is_infinite() {
+        return number;
+    } else {
+        1.0
+    };
+    while number % (res * 10.0) < 0.5 {
+        res *= 10.0;
+    }
+    res
 }
 
 /// The least and the most it can be; `None`: vague.
