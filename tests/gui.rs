@@ -449,6 +449,14 @@ fn a_note_in_the_margin_is_a_whole_statement() {
 }
 
 #[test]
+fn one_article_asks_for_a_second() {
+    let paths = folder("single", &[("north.txt", NORTH.as_bytes())]);
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    window.assert_shows("Nothing shared yet. Add a second article");
+}
+
+#[test]
 fn outlets_of_one_name_are_told_apart() {
     let one = folder("alike-one", &[("wire.txt", NORTH.as_bytes())]);
     let two = folder("alike-two", &[("wire.txt", COAST.as_bytes())]);

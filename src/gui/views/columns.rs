@@ -41,9 +41,11 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
                 open.push(selected.map(|it| (inner, it)));
                 hovered.push(column.hovered.filter(is_seen).map(|it| (inner, it)));
                 under_pointer = under_pointer.or(column.under_pointer);
-                let edge = area.right() - 0.5;
-                let line = Stroke::new(1.0, theme.line);
-                child.painter().vline(edge, area.y_range(), line);
+                if Some(slot) != cx.slots.last() {
+                    let edge = area.right() - 0.5;
+                    let line = Stroke::new(1.0, theme.line);
+                    child.painter().vline(edge, area.y_range(), line);
+                }
             }
             What::Spine(article) => spine_ui(cx, &mut child, area, *article, commands),
             What::Bundle(articles) => bundle_ui(cx, &mut child, area, articles),

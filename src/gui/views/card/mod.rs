@@ -40,15 +40,15 @@ pub fn card_ui(
         ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
     }
     if cx.state.selection.is_none() {
+        let hint = if cx.all.len() < 2 {
+            "Nothing shared yet. Add a second article"
+        } else {
+            "Select a finding (N takes the next) or a marked quotation: its words stand here side by side"
+        };
+        let response = ui.interact(rect, ui.scope_id().with("hint"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, hint));
         let at = pos2(rect.left() + size::PANEL_PADDING, rect.top() + 16.0);
-        label_at(
-            ui,
-            at,
-            Align2::LEFT_CENTER,
-            "Select a finding (N takes the next) or a marked quotation: its words stand here side by side",
-            Face::UI,
-            theme.ink3,
-        );
+        label_at(ui, at, Align2::LEFT_CENTER, hint, Face::UI, theme.ink3);
         return;
     }
     let line = Stroke::new(1.0, theme.line);
