@@ -970,7 +970,14 @@ mod tests {
             "Forty people were taken to the hospital.",
             &["Forty people: 40 person | - | treat"],
         );
-        check_counts("They sang Rise 4 U and watched a 4K TV.", &[]);
+        check_counts(
+            "More than 50 were taken to hospital.",
+            &["More than 50: 51 person | - | treat"],
+        );
+        check_counts(
+            "We all died 4 him. They sang Rise 4 U and watched a 4K TV.",
+            &[],
+        );
         check_counts("The picture is no. 40 Ada Ruiz.", &[]);
     }
 

@@ -230,12 +230,15 @@ impl Reader<'_> {
         // `killed four, wounded five`: the verb before takes the number.
         let before = start
             .checked_sub(1)
-            .filter(|it| self.words[*it].lower != self.words[*it].lemma);
-        let before = before.and_then(act);
+            .filter(|it| self.words[*it].lower != self.words[*it].lemma)
+            .and_then(act)
+            .filter(|_| self.ends_phrase(end, start));
         let after = act(next).filter(|_| {
             self.word(next)
                 .is_some_and(|it| it.lower != it.lemma || it.tag == Tag::Adj)
         });
+        // `more than 50 were taken to hospital`
+        let place = || self.where_to(next).and_then(act);
         let toll = || {
             let to = start.checked_sub(1)?;
             let leads = matches!(
@@ -246,13 +249,22 @@ impl Reader<'_> {
             let toll = (from..to).rev().find(|it| self.lower(*it) == "toll");
             leads.then_some(toll?).and_then(act)
         };
-        before.or(after).or_else(toll)
+        before.or(after).or_else(place).or_else(toll)
+    }
+
+    /// No noun or pronoun follows that the number could belong to.
+    fn ends_phrase(&self, at: usize, block: usize) -> bool {
+        let next = self.word(at).filter(|_| self.in_block(at, block));
+        next.is_none_or(|it| !matches!(it.tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj))
     }
 
     /// The verb class that takes the counted things, and who does it.
     fn predicate(&self, start: usize, end: usize) -> (Option<String>, Option<Range<usize>>) {
         // `25 years ago` is a time.
-        if matches!(self.lower(end), "ago" | "later" | "earlier" | "before") {
+        if matches!(
+            self.lower(end),
+            "ago" | "later" | "earlier" | "before" | "old"
+        ) {
             return (None, None);
         }
         // `left 32 villagers dead`, `100 others wounded`

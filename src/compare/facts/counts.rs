@@ -29,8 +29,9 @@ const FEW: f64 = 20.0;
 const ROUNDED_FROM: f64 = 1_000.0;
 /// So many of its last unit make a number exact: three figures.
 const EXACT: f64 = 100.0;
-/// Words that two sentences share that may tell one event.
+/// Words that two sentences share that may tell one event; with nearly the same number.
 const MIN_ALIKE: usize = 3;
+const MIN_CLOSE: usize = 2;
 const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
 
 const RULE_VAGUE: &str = "Words for a number without a figure, in aligned words.";
@@ -274,7 +275,13 @@ fn compared(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> Option<Ver
     let alike = || likeness::likeness(material.counts, &a.statement, &b.statement).n_shared;
     match found {
         Verdict::Differs => !is_part && is_one_event,
-        Verdict::Refines => is_one_event || alike() >= MIN_ALIKE,
+        Verdict::Refines => {
+            // `dozens`, or nearly the same number: unit and verb are much of what is told.
+            let is_word = |it: &Quantity| it.hedge.is_none() && it.high.is_none();
+            let (least, most) = bounds(one, two);
+            let is_close = most <= CLOSE * least || is_word(a.quantity) || is_word(b.quantity);
+            is_one_event || alike() >= if is_close { MIN_CLOSE } else { MIN_ALIKE }
+        }
         Verdict::Agrees | Verdict::OnlyOne => true,
     }
     .then_some(found)
@@ -306,8 +313,7 @@ pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
         return Some(Verdict::Agrees);
     }
     // `at least two` and `more than 30` fit in logic, and count two things.
-    let bound = |(low, high): (f64, f64)| if high.is_finite() { high } else { low };
-    let (least, most) = (bound(a).min(bound(b)), bound(a).max(bound(b)));
+    let (least, most) = bounds(a, b);
     if most > FAR_APART * least.max(1.0) {
         return None;
     }
@@ -332,6 +338,12 @@ pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
     } else {
         Verdict::Differs
     })
+}
+
+/// The lesser and the greater of the numbers that are named.
+fn bounds(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    let bound = |(low, high): (f64, f64)| if high.is_finite() { high } else { low };
+    (bound(a).min(bound(b)), bound(a).max(bound(b)))
 }
 
 /// `$3.1 billion` beside `$3,119,000,000`: the one is the other, rounded.
