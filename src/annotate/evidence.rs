@@ -104,6 +104,20 @@ fn is_supposed(words: &[Word<'_>], at: usize) -> bool {
     clause.any(|it| matches!(it.lower.as_str(), "if" | "whether" | "unless"))
 }
 
+/// What is kept from somebody, and never said to be untrue.
+const WITHHELD: [&str; 10] = [
+    "access",
+    "bail",
+    "benefit",
+    "care",
+    "coverage",
+    "entry",
+    "permission",
+    "service",
+    "treatment",
+    "visa",
+];
+
 /// `deny the town the right to vote`, `was denied entry`: kept from somebody, not said to be untrue.
 fn withholds(words: &[Word<'_>], at: usize) -> bool {
     let is = |at: usize, tags: &[Tag]| words.get(at).is_some_and(|it| tags.contains(&it.tag));
@@ -133,7 +147,14 @@ fn withholds(words: &[Word<'_>], at: usize) -> bool {
     while is(after, &[Tag::Noun, Tag::Propn, Tag::Adj]) {
         after += 1;
     }
-    after > named && is(after, &[Tag::Det])
+    // `deny service to somebody`, or plain `deny service`.
+    let kept = words
+        .get(after.saturating_sub(1))
+        .map(|it| it.lemma.as_str());
+    after > named
+        && (is(after, &[Tag::Det])
+            || lower(after) == Some("to")
+            || named == at + 1 && kept.is_some_and(|it| WITHHELD.contains(&it)))
 }
 
 /// `one confirmed release`, `not just verified accounts`: stands before its noun and says nothing.
@@ -255,6 +276,8 @@ mod tests {
     fn to_deny_somebody_something_is_no_denial() {
         check("The law sought to deny Skarne the right to fish.", &[]);
         check("The crew was denied entry at the port.", &[]);
+        check("The law lets shops deny service to pilots.", &[]);
+        check("The law lets shops deny service.", &[]);
         check("They denied him a lawyer.", &[]);
         let denial = EvidenceKind::Denial;
         check("The mayor denied the claim.", &[(denial, "denied")]);

@@ -52,13 +52,28 @@ fn starts(text: &str, span: Span, language: &str, lexicons: &Lexicons) -> Vec<us
             .get(start..span.end())
             .and_then(|it| it.chars().find(|it| !is_opening(*it)));
         let small = begins.is_none_or(|it| it.is_lowercase() || is_closing(it));
-        let titled = ends_in_title(&text[span.start()..start.max(span.start())], lexicons);
-        if !small && !titled && text.is_char_boundary(start) {
+        let before = &text[span.start()..start.max(span.start())];
+        let goes_on = ends_in_title(before, lexicons) || ends_in_party(before);
+        if !small && !goes_on && text.is_char_boundary(start) {
             res.push(start);
         }
     }
     res.dedup();
     res
+}
+
+/// `Ada Ruiz, D-N.`, before `Y.`: a party and a state in short are no sentence's end.
+fn ends_in_party(before: &str) -> bool {
+    let last = before.trim_end().rsplit(char::is_whitespace).next();
+    let mut parts = last.unwrap_or_default().split('-');
+    let party = parts.next().unwrap_or_default().trim_start_matches('(');
+    let state = parts.next().unwrap_or_default();
+    let is_short = |it: &str| {
+        (2..="N.Y.".len()).contains(&it.len())
+            && it.ends_with('.')
+            && it.chars().all(|it| it == '.' || it.is_uppercase())
+    };
+    matches!(party, "D" | "R" | "I") && is_short(state) && parts.next().is_none()
 }
 
 /// `… said Ms.`
@@ -170,5 +185,13 @@ mod tests {
         assert!(ends_in_title("It holds, said Ms. ", lexicons));
         assert!(!ends_in_title("It holds in the U.S. ", lexicons));
         assert!(!ends_in_title("It holds. ", lexicons));
+    }
+
+    #[test]
+    fn no_sentence_ends_in_a_party_and_a_state() {
+        assert!(ends_in_party("said Sen. Ada Ruiz, D-N. "));
+        assert!(ends_in_party("said Sen. Ada Ruiz (R-S. "));
+        assert!(!ends_in_party("It took a U-turn. "));
+        assert!(!ends_in_party("It was plan D-day. "));
     }
 }

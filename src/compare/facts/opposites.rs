@@ -165,7 +165,11 @@ fn said<'a>(material: &Material<'_>, article: ArticleIdx, clause: &'a Clause) ->
     if clause.modality != Modality::Done || is_report || is_partly(material, article, clause) {
         return None;
     }
-    let subject = clause.agent.or(clause.patient)?;
+    // `put the town to work` says nothing of the town.
+    let undergoes = clause
+        .patient
+        .filter(|it| it.span.end() <= clause.verb.start());
+    let subject = clause.agent.or(undergoes)?;
     let of = Key::new(material.story, lexicons, article, subject);
     let after = predicated(material, article, clause);
     let times = clause.of_kind(CircumstanceKind::Time).map(|it| it.span);

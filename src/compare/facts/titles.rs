@@ -142,12 +142,8 @@ fn of_titles(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Option<Verdict> {
     if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
         return Some(Verdict::Differs);
     }
-    let is_part = a.is_subset(b) || b.is_subset(a);
-    match (a == b, is_part) {
-        (false, true) => Some(Verdict::Refines),
-        (true, _) => Some(Verdict::Agrees),
-        (false, false) => (!a.is_disjoint(b)).then_some(Verdict::Agrees),
-    }
+    // A longer title of one person is no fact more: `Governor`, `Arizona Gov.`.
+    (!a.is_disjoint(b)).then_some(Verdict::Agrees)
 }
 
 /// The words of a title in one form: `Gen.` is a general.

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::{Exchange, are_mostly_one, exchange};
+use super::exchanged::{Exchange, are_mostly_one, exchange, is_told_beside};
 use super::{EDIT, Material, closing, in_context, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
@@ -315,6 +315,7 @@ fn changes_sense(
         return false;
     }
     match edit.kind {
+        EditKind::Cut if is_told_in_other_words(material, utterance, edit) => false,
         EditKind::Cut => {
             edit.flags.hedge && !is_opinion(material, utterance, edit)
                 || edit.flags.recapitalised && substance > 0.8
@@ -330,6 +331,14 @@ fn changes_sense(
     }
 }
 
+/// What the quotation lacks stands beside it in the writer's words.
+fn is_told_in_other_words(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let witness = utterance.witnesses[edit.to].place;
+    edit.from_span
+        .is_some_and(|span| is_told_beside(material, Place { span, ..base }, witness))
+}
+
 /// `I think`, `it seems to me`: whose view it is, not how sure it is that it is so.
 fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
     let base = utterance.witnesses[edit.from].place;
@@ -340,12 +349,7 @@ fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     let mut hedges = words
         .split(|it: char| !it.is_alphanumeric())
         .filter(|it| material.lexicons.is_hedge(it));
-    hedges.all(|it| {
-        matches!(
-            it,
-            "think" | "seem" | "seems" | "feel" | "guess" | "suppose"
-        )
-    })
+    hedges.all(|it| OPINIONS.contains(&it))
 }
 
 /// The cut is at the start of the base, not at its end.

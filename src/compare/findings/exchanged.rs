@@ -18,6 +18,8 @@ const MIN_EQUAL: usize = 5;
 const MOSTLY_PERCENT: usize = 60;
 /// Words in a row that a saying, a law or a motto may have: two people may both say them.
 const SAYING: usize = 6;
+/// Sentences before a quotation and after it that may tell what it leaves out.
+const BESIDE: usize = 2;
 /// First letters from which two words may be one in two forms or spellings.
 const STEM: usize = 4;
 
@@ -84,17 +86,29 @@ pub fn are_mostly_one(material: &Material<'_>, a: Place, b: Place) -> bool {
     100 * short.iter().filter(is_shared).count() >= MOSTLY_PERCENT * short.len()
 }
 
+/// The outlet tells the words that it cut in its own sentences beside the quotation.
+pub fn is_told_beside(material: &Material<'_>, cut: Place, witness: Place) -> bool {
+    let sentences = &material.story.annotations(witness.article).sentences;
+    let first = sentences.partition_point(|it| it.end() <= witness.span.start());
+    let last = sentences.partition_point(|it| it.start() < witness.span.end());
+    let near = first.saturating_sub(BESIDE)..(last + BESIDE).min(sentences.len());
+    let near = sentences.get(near).unwrap_or_default();
+    near.iter().copied().reduce(Span::to).is_some_and(|span| {
+        let beside = Place { span, ..witness };
+        are_mostly_one(material, cut, beside)
+    })
+}
+
 /// Words of `a` that `b` has as well.
 fn n_equal(material: &Material<'_>, a: Place, b: Place) -> usize {
     let (a, b) = (keys(material, a), keys(material, b));
     a.iter().filter(|it| b.contains(it)).count()
 }
 
-/// As many words in a row as half of the shorter has, and no fewer than a saying has.
+/// More words in a row than a saying has, or all of the shorter.
 pub fn share_a_run(material: &Material<'_>, a: Place, b: Place) -> bool {
     let (a, b) = (keys(material, a), keys(material, b));
-    let most = a.len().min(b.len());
-    let wanted = most.min(SAYING.max(most / 2));
+    let wanted = SAYING.min(a.len()).min(b.len());
     wanted > 0
         && a.windows(wanted)
             .any(|it| b.windows(wanted).any(|other| it == other))

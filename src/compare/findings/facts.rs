@@ -60,8 +60,14 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
             }))
         })
         .collect();
-    let mut distinct = words.clone();
-    distinct.sort();
+    // `seven` and `7` are one.
+    let mut distinct: Vec<&str> = Vec::new();
+    for (at, shown) in words.iter().enumerate() {
+        if words.len() != values.len() || !values[..at].contains(&values[at]) {
+            distinct.push(shown);
+        }
+    }
+    distinct.sort_unstable();
     distinct.dedup();
     let title = match row.verdict {
         Verdict::OnlyOne => format!(

@@ -27,15 +27,6 @@ pub struct Party {
     pub named: Option<Place>,
 }
 
-/// How surely two parties are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
-    /// They share a name, and of one the body is not told.
-    Weak,
-    /// They share a name and no body parts them, or a body of which one does not tell the name.
-    Strong,
-}
-
 impl Party {
     pub fn is_known(&self) -> bool {
         !self.names.is_empty()
@@ -46,7 +37,8 @@ impl Party {
         self.named.filter(|_| !self.own.is_empty())
     }
 
-    pub fn match_with(&self, other: &Self) -> Option<Match> {
+    /// They share a name and no body parts them, or a body of which one does not tell the name.
+    pub fn is(&self, other: &Self) -> bool {
         let shares = |a: &BTreeSet<u64>, b: &BTreeSet<u64>| a.intersection(b).next().is_some();
         let names = shares(&self.names, &other.names);
         let bodies = shares(&self.bodies, &other.bodies);
@@ -55,13 +47,7 @@ impl Party {
         let is_nameless = |it: &Self| it.names.is_subset(&it.own);
         // `the ministry’s spokeswoman` is of the only ministry that is named.
         let is_body = bodies && (is_nameless(self) || is_nameless(other));
-        if names && (bodies || are_bare || is_person) || is_body {
-            Some(Match::Strong)
-        } else if names && (self.bodies.is_empty() || other.bodies.is_empty()) {
-            Some(Match::Weak)
-        } else {
-            None
-        }
+        names && (bodies || are_bare || is_person) || is_body
     }
 
     fn add(&mut self, material: &Material<'_>, place: Place) {

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence::sides;
-use super::parties::{self, Match, Party};
+use super::parties::{self, Party};
 use super::statements::{self, Told};
 use super::{Material, RESPONSE, places, score};
 use crate::compare::strands::tokens_in;
@@ -139,8 +139,7 @@ fn silent(material: &Material<'_>) -> Vec<(f32, Finding)> {
     // One party's silence in several outlets is one finding.
     let mut groups: Vec<Vec<&Told>> = Vec::new();
     for told in silences.iter().filter(|it| it.party.is_known()) {
-        let is_one =
-            |it: &&mut Vec<&Told>| it[0].party.match_with(&told.party) == Some(Match::Strong);
+        let is_one = |it: &&mut Vec<&Told>| it[0].party.is(&told.party);
         match groups.iter_mut().find(is_one) {
             Some(group) => group.push(told),
             None => groups.push(vec![told]),
@@ -158,16 +157,7 @@ fn heard_elsewhere(
     answers: &[Answer],
 ) -> Option<(f32, Finding)> {
     let party = &silences[0].party;
-    let heard: Vec<(&Answer, Match)> = answers
-        .iter()
-        .filter_map(|it| Some((it, party.match_with(&it.party)?)))
-        .collect();
-    let best = heard.iter().map(|it| it.1).max()?;
-    let heard: Vec<&Answer> = heard
-        .iter()
-        .filter(|it| it.1 == best)
-        .map(|it| it.0)
-        .collect();
+    let heard: Vec<&Answer> = answers.iter().filter(|it| party.is(&it.party)).collect();
     let is_heard = |article: ArticleIdx| heard.iter().any(|it| it.place.article == article);
     // An outlet that has the party's words says only that it did not say more.
     let silences: Vec<&&Told> = silences
@@ -196,16 +186,13 @@ fn heard_elsewhere(
                 answering.contains(&it).then_some(Presence::Same)
             }
         }),
-        alert: best == Match::Strong,
-        confidence: match best {
-            Match::Strong => Confidence::Likely,
-            Match::Weak => Confidence::Possible,
-        },
+        alert: true,
+        confidence: Confidence::Likely,
         rule: "One outlet says that a party did not answer, another has words of a party of that \
                name. They may have been said at another hour or of another matter: read both."
             .to_owned(),
     };
-    let substance = if best == Match::Strong { 1.15 } else { 0.6 };
+    let substance = 1.15;
     Some((score(RESPONSE, substance, &finding.presence), finding))
 }
 

@@ -9,6 +9,27 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
 /// Of its words, those that an English lexicon must know, in percent.
 const KNOWN_PERCENT: usize = 50;
 
+/// Words at the start of a sentence that go on from the one before.
+const CONNECTIVES: [&str; 17] = [
+    "additionally",
+    "afterward",
+    "afterwards",
+    "also",
+    "furthermore",
+    "however",
+    "instead",
+    "later",
+    "likewise",
+    "meanwhile",
+    "moreover",
+    "nevertheless",
+    "otherwise",
+    "shortly",
+    "similarly",
+    "then",
+    "therefore",
+];
+
 /// The last sign of a sentence that is whole.
 fn is_end(sign: char) -> bool {
     ".!…”\"’'»)".contains(sign)
@@ -76,7 +97,21 @@ impl Sentences<'_> {
                 second,
                 "year" | "month" | "week" | "season" | "summer" | "time"
             );
+        // `The remark was …`: which one?
+        let is_said = first == "the"
+            && (self.lexicons.noun_takes_clause(second)
+                || matches!(
+                    second,
+                    "comment" | "comments" | "remark" | "remarks" | "term"
+                ));
+        let starts_small = words
+            .chars()
+            .find(|it| it.is_alphabetic())
+            .is_some_and(char::is_lowercase);
         let is_back = demonstrative && !is_now
+            || is_said
+            || starts_small
+            || CONNECTIVES.contains(&first.as_str())
             || matches!(self.lexicons.tag(&first), Some(Tag::Pron | Tag::Cconj));
         is_cleft || !is_back
     }
