@@ -37,6 +37,8 @@ struct Listed<'a> {
     beside: Vec<Count<'a>>,
 }
 
+/// Counts of a sentence beyond which it is a table.
+const MOST_OF_SENTENCE: usize = 20;
 /// Counts of one unit beyond which it is too common to tell anything.
 const MOST_OF_UNIT: usize = 200;
 
@@ -101,7 +103,8 @@ fn listed<'a>(material: &Material<'a>, article: ArticleIdx) -> Vec<Listed<'a>> {
             });
         }
     }
-    let several = sentences.into_values().filter(|it| it.len() > 1);
+    let is_list = |it: &Vec<Count<'_>>| (2..=MOST_OF_SENTENCE).contains(&it.len());
+    let several = sentences.into_values().filter(is_list);
     several
         .flat_map(|counts| {
             let each = 0..counts.len();
