@@ -231,18 +231,6 @@ fn what_another_outlet_tells_in_other_words_is_not_only_here() {
     }
 }
 
-#[test]
-fn a_sentence_that_opens_with_a_pronoun_is_not_only_here() {
-    let (_, comparison) = compared(&inputs(&[
-        (
-            "coast.txt",
-            "The ferry was late. They blamed the frozen rudder, a drunken stoker and the moon.",
-        ),
-        ("north.txt", "The ferry was late on a calm sea."),
-    ]));
-    assert!(comparison.summaries[0].only_here.is_empty());
-}
-
 /// Two people may both name a law, a saying or a motto.
 #[test]
 fn a_motto_in_two_mouths_is_not_attributed_differently() {
@@ -267,17 +255,30 @@ fn a_motto_in_two_mouths_is_not_attributed_differently() {
 /// Who reads it alone does not know who `he` is, or what `that` was.
 #[test]
 fn a_sentence_that_points_back_is_not_only_here() {
+    let only_here = |told: &str| {
+        let coast = format!("The ferry was late. The ferry was cold. {told}");
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &coast),
+            (
+                "north.txt",
+                "The ferry was late on a calm sea. The ferry was full.",
+            ),
+        ]));
+        comparison.summaries[0].only_here.len()
+    };
+    assert_eq!(
+        only_here("Frozen wages paid for the paper lanterns of the ferry."),
+        1
+    );
     for told in [
+        "They blamed the frozen wages and the paper lanterns of the ferry.",
         "This hurt the pilots of the ferry most, whose frozen wages paid for paper lanterns.",
         "At dusk he told a drunken crowd that frozen wages paid for the ferry’s paper lanterns.",
         "“Frozen wages paid for the paper lanterns on every ferry that a drunken crew sank.”",
+        "The remark was about frozen wages that paid for the paper lanterns of the ferry.",
+        "Later frozen wages paid for the paper lanterns of the ferry.",
     ] {
-        let coast = format!("The ferry was late. {told} It snowed.");
-        let (_, comparison) = compared(&inputs(&[
-            ("coast.txt", &coast),
-            ("north.txt", "The ferry was late on a calm sea."),
-        ]));
-        assert!(comparison.summaries[0].only_here.is_empty(), "{told}");
+        assert_eq!(only_here(told), 0, "{told}");
     }
 }
 
@@ -472,4 +473,28 @@ fn those_who_act_in_one_outlet_alone_are_shown() {
     let mut findings = comparison.findings.iter();
     let found = findings.find(|it| it.kind == FindingKind::Fact);
     assert!(found.is_some_and(|it| !it.alert && it.places.len() == 2));
+}
+
+/// Two articles of one outlet are told apart by their files.
+#[test]
+fn a_title_tells_two_articles_of_one_outlet_apart() {
+    let of = |text: &str| format!("---\noutlet: Coast Wire\n---\n{text}");
+    let monday = of(
+        "“This is the end of fair rules for the harbor, of free passage and of self-rule,” Maria Ruiz said.",
+    );
+    let tuesday = of("Divers sawed the iron rudder off a barge by torchlight, and nobody slept.");
+    let (_, comparison) = compared(&inputs(&[
+        ("monday.txt", &monday),
+        ("tuesday.txt", &tuesday),
+        (
+            "north.txt",
+            "“This is the end of fair rules for the harbor, of free passage and of free choice,” Maria Ruiz said.",
+        ),
+    ]));
+    let mut titles = comparison.findings.iter().map(|it| it.title.as_str());
+    assert!(
+        titles.any(|it| it.contains("Coast Wire · monday")),
+        "{:?}",
+        comparison.findings
+    );
 }

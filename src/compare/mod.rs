@@ -35,7 +35,7 @@ use decided::noted;
 use duplicates::Outlets;
 
 use crate::lexicon::Lexicons;
-use crate::model::{Comparison, Decision, Story, Verdict};
+use crate::model::{Article, Comparison, Decision, Story, Verdict, outlet_names};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
@@ -113,6 +113,8 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         utterances: &utterances,
         passages: &passages,
     });
+    let articles: Vec<&Article> = story.indices().map(|it| story.article(it)).collect();
+    let names = outlet_names(&articles);
     let findings = findings::findings(&findings::Material {
         story,
         lexicons,
@@ -124,6 +126,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         origins: &origins,
         concepts: &concepts,
         outlets: &outlets,
+        names: &names,
     });
     let judgments = decided.judgments(&findings);
     let notes = decided.notes(&noted::Material {

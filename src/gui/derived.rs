@@ -1,12 +1,11 @@
 //! What is made once when a comparison lands, so that no frame has to.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::variants::{self, Reading};
 use crate::model::{
     Article, ArticleIdx, Attribution, Comparison, DuplicateKind, FactRow, Place, Presence, Span,
-    Story, Utterance, Verdict,
+    Story, Utterance, Verdict, outlet_names,
 };
 
 /// All of it.
@@ -72,7 +71,7 @@ impl Derived {
         Self {
             n_words: articles().map(n_words).collect(),
             codes: by_article(codes(ordered.iter().map(|it| it.outlet.name.as_str()))),
-            names: by_article(names(&ordered)),
+            names: by_article(outlet_names(&ordered)),
             readings: utterances
                 .clone()
                 .map(|it| variants::readings(story, it))
@@ -313,31 +312,6 @@ fn without_article(word: &str) -> &str {
     let rest = word.strip_prefix("the");
     rest.filter(|it| it.chars().count() >= LEAST)
         .unwrap_or(word)
-}
-
-/// Each outlet's name; of several articles with one name, with the file or a number.
-fn names(articles: &[&Article]) -> Vec<String> {
-    let stem = |it: &Article| {
-        let stem = Path::new(&it.file).file_stem().unwrap_or_default();
-        stem.to_string_lossy().into_owned()
-    };
-    let told = |at: usize| {
-        let name = &articles[at].outlet.name;
-        let same: Vec<usize> = (0..articles.len())
-            .filter(|it| articles[*it].outlet.name == *name)
-            .collect();
-        let own = stem(articles[at]);
-        let is_alone = same
-            .iter()
-            .all(|it| *it == at || stem(articles[*it]) != own);
-        match same.iter().position(|it| *it == at) {
-            _ if same.len() == 1 => name.clone(),
-            _ if is_alone && own != *name => format!("{name} · {own}"),
-            None | Some(0) => name.clone(),
-            Some(nth) => format!("{name} {}", nth + 1),
-        }
-    };
-    (0..articles.len()).map(told).collect()
 }
 
 #[cfg(test)]

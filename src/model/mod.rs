@@ -41,5 +41,5 @@ pub use naming::{Naming, NamingCell};
 pub use origin::{Origin, OriginKind};
 pub use problem::Problem;
 pub use span::Span;
-pub use story::{ArticleIdx, Place, Story};
+pub use story::{ArticleIdx, Place, Story, outlet_names};
 pub use wording::{Wording, WordingCategory};

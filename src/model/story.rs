@@ -1,5 +1,6 @@
 //! The articles on one event, and how a place in them is named.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{Annotations, Article, Span};
@@ -42,4 +43,29 @@ impl Story {
     pub fn words(&self, place: Place) -> &str {
         place.span.of(&self.article(place.article).text)
     }
+}
+
+/// Each outlet's name; of several articles with one name, with the file or a number.
+pub fn outlet_names(articles: &[&Article]) -> Vec<String> {
+    let stem = |it: &Article| {
+        let stem = Path::new(&it.file).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    let told = |at: usize| {
+        let name = &articles[at].outlet.name;
+        let same: Vec<usize> = (0..articles.len())
+            .filter(|it| articles[*it].outlet.name == *name)
+            .collect();
+        let own = stem(articles[at]);
+        let is_alone = same
+            .iter()
+            .all(|it| *it == at || stem(articles[*it]) != own);
+        match same.iter().position(|it| *it == at) {
+            _ if same.len() == 1 => name.clone(),
+            _ if is_alone && own != *name => format!("{name} · {own}"),
+            None | Some(0) => name.clone(),
+            Some(nth) => format!("{name} {}", nth + 1),
+        }
+    };
+    (0..articles.len()).map(told).collect()
 }

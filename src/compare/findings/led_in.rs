@@ -10,6 +10,8 @@ use crate::model::{
     Utterance, Witness,
 };
 
+/// Most bytes between a verb and the words that it surely leads in.
+const FARTHEST_CUE: usize = 60;
 /// Of fewer words two verbs may introduce two statements.
 const MIN_WORDS: usize = 4;
 
@@ -31,7 +33,12 @@ pub fn finding(
     utterance: &Utterance,
 ) -> Option<(f32, Finding)> {
     let mut led: BTreeMap<ArticleIdx, (Stance, Place)> = BTreeMap::new();
-    for witness in &utterance.witnesses {
+    let n_words = |it: &Witness| material.story.words(it.place).split_whitespace().count();
+    for witness in utterance
+        .witnesses
+        .iter()
+        .filter(|it| n_words(it) >= MIN_WORDS)
+    {
         if let Some((stance, cue)) = stance(material, witness) {
             led.entry(witness.place.article).or_insert((stance, cue));
         }
@@ -44,10 +51,6 @@ pub fn finding(
     let hedged = material.is_hedged(utterance.witnesses[utterance.base].place);
     let too_certain = most == Stance::Certain && hedged;
     let base = utterance.witnesses[utterance.base].place;
-    let n_words = material.story.words(base).split_whitespace().count();
-    if n_words < MIN_WORDS {
-        return None;
-    }
     let one_of = |wanted: Stance| {
         let mut it = led.iter().filter(|it| it.1.0 == wanted);
         it.next().map(|it| it.1.1)
@@ -89,6 +92,15 @@ fn stance(material: &Material<'_>, witness: &Witness) -> Option<(Stance, Place)>
     let article = witness.place.article;
     let quotation = &material.story.annotations(article).quotations[witness.quotation];
     let span = quotation.cue?.span;
+    // Farther off it may lead in a report that stands before the quotation.
+    let between = if span.start() < quotation.span.start() {
+        quotation.span.start().saturating_sub(span.end())
+    } else {
+        span.start().saturating_sub(quotation.span.end())
+    };
+    if between > FARTHEST_CUE {
+        return None;
+    }
     let place = Place { article, span };
     let word = material.story.words(place).split_whitespace().next()?;
     let lemma = material.lexicons.lemma(&word.to_lowercase(), Tag::Verb);

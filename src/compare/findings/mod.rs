@@ -62,6 +62,8 @@ pub struct Material<'a> {
     pub origins: &'a [Origin],
     pub concepts: &'a [Concept],
     pub outlets: &'a Outlets,
+    /// By article: its outlet's name, told apart from others of the same name.
+    pub names: &'a [String],
 }
 
 /// All findings, best first.
@@ -120,7 +122,7 @@ fn told_once(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
 
 impl Material<'_> {
     fn outlet(&self, article: ArticleIdx) -> &str {
-        &self.story.article(article).outlet.name
+        &self.names[article.0]
     }
 
     /// Names of outlets in a title: all of a few, else how many there are.
