@@ -1,9 +1,9 @@
 //! Quoted words for which another outlet quotes other words.
 //!
 //! ```text
-//! coast   “… freedom of movement and freedom of choice.”
-//! north   “… freedom of movement and self-rule.”            exchanged
-//! south   “… freedoms of movement and of choice.”           the same words
+//! coast   “… fair rules for the harbor and free choice of a berth.”
+//! north   “… fair rules for the harbor and self-rule.”          exchanged
+//! south   “… fair rule for the harbors, free choice of berths.” the same words
 //! ```
 
 use std::collections::BTreeSet;
