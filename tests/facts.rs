@@ -470,40 +470,6 @@ fn an_act_is_shown_with_its_reason() {
     );
 }
 
-/// A new treaty is not the one of a year that is over.
-#[test]
-fn a_new_thing_and_one_of_an_earlier_year_differ() {
-    let told = |coast: &str, north: &str| {
-        let (story, comparison) = of(coast, north);
-        let rows: Vec<FactRow> = comparison.facts;
-        let rows = rows.into_iter().filter(|it| it.label.starts_with("which"));
-        shown(&story, &rows.collect::<Vec<_>>())
-    };
-    assert_eq!(
-        told(
-            "Kelden will not talk about a proposed new harbor treaty.",
-            "Kelden will not talk about the harbor treaty with three towns in 2015."
-        ),
-        [
-            "Other Differs: a proposed new harbor treaty | the harbor treaty with three towns in 2015"
-        ]
-    );
-    assert!(
-        told(
-            "Kelden will not talk about a proposed new harbor treaty, nor about the 2015 harbor treaty.",
-            "Kelden will not talk about the 2015 harbor treaty.",
-        )
-        .is_empty()
-    );
-    assert!(
-        told(
-            "Kelden will not talk about the 2012 harbor treaty.",
-            "Kelden will not talk about the 2015 harbor treaty.",
-        )
-        .is_empty()
-    );
-}
-
 #[test]
 fn what_one_says_and_another_denies_differs() {
     check_has(

@@ -16,7 +16,6 @@ mod nearest;
 mod opposites;
 mod rows;
 mod sites;
-mod things;
 mod titles;
 mod values;
 
@@ -56,7 +55,6 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res.extend(titles::rows(material));
     res.extend(answers::rows(material));
     res.extend(homes::rows(material));
-    res.extend(things::rows(material));
     res.extend(opposites::rows(material));
     for row in res.iter_mut().filter(|it| it.verdict == Verdict::Refines) {
         if says_one(material.story, row) {
