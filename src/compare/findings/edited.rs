@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::{Exchange, are_mostly_one, exchange, is_told_beside};
+use super::exchanged::{Exchange, are_mostly_one, exchange, is_told_beside, stands_in};
 use super::{EDIT, Material, closing, in_context, opening, places, score};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
@@ -88,7 +88,12 @@ pub fn finding(
         .filter(|it| !is_division(it) && !is_told_elsewhere(it))
         .filter(|it| {
             let [from, to] = [it.from, it.to].map(|it| utterance.witnesses[it].place);
-            are_mostly_one(material, from, to)
+            // What the outlet has in another place it has not cut.
+            let is_there = it.kind == EditKind::Cut
+                && it
+                    .from_span
+                    .is_some_and(|span| stands_in(material, Place { span, ..from }, to.article));
+            are_mostly_one(material, from, to) && !is_there
         })
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::Material;
 use crate::compare::strands::tokens_in;
-use crate::model::{Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
+use crate::model::{ArticleIdx, Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
 
 /// Words that both witnesses have in common at least, small ones among them.
 const MIN_EQUAL: usize = 5;
@@ -18,6 +18,8 @@ const MIN_EQUAL: usize = 5;
 const MOSTLY_PERCENT: usize = 60;
 /// Words in a row that a saying, a law or a motto may have: two people may both say them.
 const SAYING: usize = 6;
+/// Words in a row that a report in other words hardly has.
+const COPIED: usize = 5;
 /// Sentences before a quotation and after it that may tell what it leaves out.
 const BESIDE: usize = 2;
 /// First letters from which two words may be one in two forms or spellings.
@@ -107,19 +109,44 @@ fn n_equal(material: &Material<'_>, a: Place, b: Place) -> usize {
 
 /// More words in a row than a saying has, or all of the shorter.
 pub fn share_a_run(material: &Material<'_>, a: Place, b: Place) -> bool {
+    share_words(material, a, b, SAYING)
+}
+
+/// The report holds a mark of quotation and words of the quotation: it is no telling in a
+/// writer's own words.
+pub fn is_copied(material: &Material<'_>, quotation: Place, report: Place) -> bool {
+    let words = material.story.words(report);
+    let is_marked = words
+        .split_whitespace()
+        .any(|it| it.starts_with(['\'', '‘', '"', '“']));
+    is_marked && share_words(material, quotation, report, COPIED)
+}
+
+fn share_words(material: &Material<'_>, a: Place, b: Place, least: usize) -> bool {
     let (a, b) = (keys(material, a), keys(material, b));
-    let wanted = SAYING.min(a.len()).min(b.len());
+    let wanted = least.min(a.len()).min(b.len());
     wanted > 0
         && a.windows(wanted)
             .any(|it| b.windows(wanted).any(|other| it == other))
 }
 
+/// The article has these words somewhere, in a row.
+pub fn stands_in(material: &Material<'_>, place: Place, article: ArticleIdx) -> bool {
+    let wanted = keys(material, place);
+    let tokens = material.story.annotations(article).tokens.iter();
+    let all: Vec<u64> = tokens.filter(is_word).map(|it| it.key).collect();
+    wanted.len() > 1 && all.windows(wanted.len()).any(|it| it == wanted)
+}
+
 /// All its words, as they are compared.
 fn keys(material: &Material<'_>, place: Place) -> Vec<u64> {
     let tokens = &material.story.annotations(place.article).tokens;
-    let words = tokens_in(tokens, place.span).iter();
-    let words = words.filter(|it| matches!(it.kind, TokenKind::Word | TokenKind::Number));
+    let words = tokens_in(tokens, place.span).iter().filter(is_word);
     words.map(|it| it.key).collect()
+}
+
+fn is_word(token: &&Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 
 /// Content words of a place, in small letters.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::exchanged::is_copied;
 use super::{EDIT, LONGEST_PLACE, Material, places, score};
 use crate::lexicon::Tag;
 use crate::model::{
@@ -28,7 +29,8 @@ pub fn finding(
     // Who quotes it as well hides nothing by telling it too.
     let teller = reported
         .iter()
-        .find(|it| !quoting.contains(&it.place.article))?;
+        .find(|it| !quoting.contains(&it.place.article))
+        .filter(|it| !is_copied(material, base.place, it.place))?;
     let clauses = reported.iter().map(|it| {
         let article = it.place.article;
         let quotation = &material.story.annotations(article).quotations[it.quotation];
