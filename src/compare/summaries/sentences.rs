@@ -9,6 +9,9 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
 /// Of its words, those that an English lexicon must know, in percent.
 const KNOWN_PERCENT: usize = 50;
 
+/// Words that head each picture of a gallery.
+const LABEL: usize = 3;
+
 /// Words at the start of a sentence that go on from the one before.
 const CONNECTIVES: [&str; 17] = [
     "additionally",
@@ -71,6 +74,7 @@ impl Sentences<'_> {
             && self.opens_alone(sentence)
             && !self.points_back(sentence)
             && self.is_prose(sentence)
+            && !self.is_in_gallery(sentence)
     }
 
     /// Its first word needs no sentence before it.
@@ -116,6 +120,25 @@ impl Sentences<'_> {
         is_cleft || !is_back
     }
 
+    /// Its paragraph begins as two others do: `Photos: Storms of the year …`.
+    fn is_in_gallery(&self, sentence: Span) -> bool {
+        let article = self.story.article(self.article);
+        let label = |it: Span| {
+            it.of(self.text())
+                .split_whitespace()
+                .take(LABEL)
+                .collect::<Vec<_>>()
+        };
+        let mut paragraphs = article.paragraphs();
+        paragraphs
+            .find(|it| it.covers(sentence))
+            .is_some_and(|own| {
+                let own = label(own);
+                own.len() == LABEL
+                    && article.paragraphs().filter(|it| label(*it) == own).count() > 2
+            })
+    }
+
     /// Somebody or something is meant that the sentence does not name before it: `he told a crowd
     /// that the plan was dead`; or all of it is somebody's words, and nobody says whose.
     fn points_back(&self, sentence: Span) -> bool {
@@ -129,6 +152,7 @@ impl Sentences<'_> {
             quotations.any(|it| marked(it.kind) && it.span.covers(span))
         };
         let (mut has_noun, mut has_person, mut has_writer) = (false, false, false);
+        let mut before = String::new();
         for (at, word) in words.enumerate() {
             let shown = word.span.of(self.text());
             let lower = shown.to_lowercase();
@@ -136,6 +160,9 @@ impl Sentences<'_> {
             let points = match bare {
                 "he" | "she" | "him" | "his" | "her" => !has_person,
                 "it" | "they" | "them" | "its" | "their" => !has_noun,
+                // The ’s of `that’s` is a word of its own.
+                "" => before == "that",
+                "those" | "these" => before == "of",
                 _ => false,
             };
             if points {
@@ -147,6 +174,7 @@ impl Sentences<'_> {
             has_person |= is_name || self.lexicons.title_role(bare).is_some();
             has_noun |= is_name || tag == Some(Tag::Noun);
             has_writer |= !in_marks(word.span);
+            before.clone_from(&lower);
         }
         !has_writer
     }
