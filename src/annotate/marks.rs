@@ -230,20 +230,7 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
             }
             // A closing mark alone: the paragraph before was left open.
             (false, None) if resumes && res.is_empty() && mark.at > paragraph.start() => {
-                let whole = Span::new(text, paragraph.start()..mark.at + mark.len);
-                let inner = Span::new(text, paragraph.start()..mark.at);
-                if let (Some(outer), Some(inner)) = (whole, inner) {
-                    let flags = Flags {
-                        resumed: true,
-                        ..Flags::default()
-                    };
-                    res.push(Marked {
-                        outer,
-                        inner,
-                        by: None,
-                        flags,
-                    });
-                }
+                res.extend(resumed(text, paragraph, mark.at, mark.len));
             }
             (false, None) => {}
         }
@@ -252,6 +239,20 @@ fn paired(text: &str, paragraph: Span, marks: &[Mark], resumes: bool) -> Vec<Mar
         res.extend(left_open(text, first, paragraph.end()));
     }
     res
+}
+
+/// What stands before a closing mark alone, of the `len` bytes at `at`: its paragraph goes on with
+/// a quotation that the one before left open.
+pub fn resumed(text: &str, paragraph: Span, at: usize, len: usize) -> Option<Marked> {
+    Some(Marked {
+        outer: Span::new(text, paragraph.start()..at + len)?,
+        inner: Span::new(text, paragraph.start()..at)?,
+        by: None,
+        flags: Flags {
+            resumed: true,
+            ..Flags::default()
+        },
+    })
 }
 
 /// For each opening mark the closing one, where each opening mark waits for its own.

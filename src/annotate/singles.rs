@@ -6,8 +6,8 @@
 //! ```
 //! One after `s` (`the workers’ rights`) gives way to a later one that closes more surely.
 
-use super::marks::{self, Mark, Marked};
-use crate::model::{Flags, Span};
+use super::marks::{self, Mark, Marked, resumed};
+use crate::model::Span;
 
 /// Words that begin with an apostrophe.
 const CLIPPED: [&str; 9] = [
@@ -31,20 +31,7 @@ pub fn singles(text: &str, paragraph: Span, resumes: bool, continues: bool) -> V
         && is_sure(&marks[first])
     {
         let close = &marks[first];
-        let start = paragraph.start();
-        let span = |end: usize| Span::new(text, start..end);
-        if let (Some(outer), Some(inner)) = (span(close.at + close.len), span(close.at)) {
-            let flags = Flags {
-                resumed: true,
-                ..Flags::default()
-            };
-            res.push(Marked {
-                outer,
-                inner,
-                by: None,
-                flags,
-            });
-        }
+        res.extend(resumed(text, paragraph, close.at, close.len));
         at = first + 1;
     }
     while let Some(first) = marks.get(at) {

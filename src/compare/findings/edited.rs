@@ -3,7 +3,7 @@
 //! ```text
 //! base    We assess that somebody signed in after nine. Nobody slept.
 //! two     Somebody signed in. After nine nobody slept.       cut (hedge), moved: one finding, an alert
-//! three   … “signed in” …                                    a fragment: it cuts nothing, and is no finding
+//! three   … “signed in” …                                    a fragment: no finding
 //! ```
 
 use std::collections::BTreeSet;
@@ -17,8 +17,6 @@ use crate::model::{
 
 /// Words up to which a witness is a fragment, whatever its kind.
 const LONGEST_FRAGMENT: usize = 4;
-/// What an outlet's choice of a few words weighs.
-const FRAGMENT: f32 = 0.15;
 /// Of longer words, those that a cut must have to be more than a trim.
 const FEW_WORDS: usize = 3;
 /// Words of each side of a change of wording that a title shows.
@@ -248,7 +246,7 @@ fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
 fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
     let story = material.story;
     if edit.kind != EditKind::Wording && is_of_fragment(story, &utterance.witnesses[edit.to]) {
-        return FRAGMENT;
+        return 0.0;
     }
     let n_words = |witness: usize, span: Option<Span>| {
         span.map_or(0, |span| {
@@ -305,8 +303,8 @@ fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     turns && edit.to_span.is_none() && !begins(utterance, edit)
 }
 
-/// An edit that can change the sense: other words of meaning, a hedge, a half of a sentence or the `but` that follows gone
-/// without a mark.
+/// An edit that can change the sense: other words of meaning; a hedge, a half of a sentence or the
+/// `but` that follows gone without a mark.
 fn changes_sense(
     material: &Material<'_>,
     utterance: &Utterance,

@@ -52,11 +52,8 @@ pub fn exchange(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> 
     let all = [words(material, base.place), words(material, witness.place)];
     let (left, right) = (words(material, from), words(material, to));
     let n_new = |of: &BTreeSet<String>, in_other: &BTreeSet<String>| {
-        let mut new = 0;
-        for it in of {
-            new += usize::from(!in_other.iter().any(|other| are_alike(it, other)));
-        }
-        new
+        let is_new = |it: &&String| !in_other.iter().any(|other| are_alike(it, other));
+        of.iter().filter(is_new).count()
     };
     let (gone, new) = (n_new(&left, &all[1]), n_new(&right, &all[0]));
     let n_shared = all[0].len() - n_new(&all[0], &all[1]);
