@@ -1,34 +1,117 @@
 //! Dates as bylines print them: `October 21, 2031`, `21 Oct. 2031`, `2031-10-21`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::model::{Date, Published, Span};
 
+/// What a date is of, by the word before it. In the order of trust in it as the day of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    Publication,
+    Unsaid,
+    Change,
+}
+
+/// A date in a line.
+pub struct Shown {
+    pub date: Date,
+    pub of: Of,
+    /// Its bytes in the line.
+    pub at: Range<usize>,
+}
+
+const MONTH: &str = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = "(?P<M>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    // Some pages set the time before the year.
+    let time = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?)?";
     let named = [
-        format!("{month}\\s+(?P<d>\\d{{1,2}})(?:st|nd|rd|th)?,?\\s+(?P<y>\\d{{4}})\\b"),
+        format!(r"(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{time},?\s+(?P<y>\d{{4}})\b"),
         format!(
-            "\\b(?P<d2>\\d{{1,2}})(?:st|nd|rd|th|\\.)?\\s+{},?\\s+(?P<y2>\\d{{4}})\\b",
-            month.replace("<M>", "<M2>")
+            r"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\.?{time},?\s+(?P<y2>\d{{4}})\b"
         ),
-        "\\b(?P<y3>\\d{4})-(?P<m3>\\d{2})-(?P<d3>\\d{2})(?:T|\\b)".to_owned(),
+        r"\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?:T|\b)".to_owned(),
         // With points the day comes first everywhere; with strokes it depends on the country.
-        "\\b(?P<d4>\\d{1,2})\\.(?P<m4>\\d{1,2})\\.(?P<y4>\\d{4})\\b".to_owned(),
+        r"\b(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})\b".to_owned(),
     ];
     Regex::new(&format!("(?i){}", named.join("|"))).expect("a valid pattern")
 });
 
-/// The first full date in `span`.
-pub fn date_in(text: &str, span: Span) -> Option<Published> {
-    let (date, at) = find(span.of(text))?;
-    let span = Span::new(text, span.start() + at.start..span.start() + at.end)?;
-    Some(Published {
-        date,
-        span: Some(span),
-    })
+/// A day without a year.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b|(?:^|[\s,;|])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\b"
+    ))
+    .expect("a valid pattern")
+});
+
+/// All dates in `line`. A day without a year is the one nearest to the day `by`.
+pub fn shown(line: &str, by: Option<Date>) -> Vec<Shown> {
+    let mut res = Vec::new();
+    let mut before = 0;
+    for found in DATE.captures_iter(line) {
+        push(line, &found, None, before, &mut res);
+        before = found.get(0).map_or(before, |it| it.end());
+    }
+    if let Some(by) = by.filter(|_| res.is_empty()) {
+        for found in DAY.captures_iter(line) {
+            push(line, &found, Some(by), before, &mut res);
+            before = found.get(0).map_or(before, |it| it.end());
+        }
+    }
+    res
+}
+
+fn push(line: &str, found: &Captures<'_>, by: Option<Date>, before: usize, res: &mut Vec<Shown>) {
+    let date = date_of(found).or_else(|| {
+        let years = by.map(|it| [it.year, it.year - 1, it.year + 1]);
+        let dates = years.into_iter().flatten();
+        let dates = dates.filter_map(|it| day_of(found, it));
+        dates.min_by_key(|it| by.map(|by| n_days(*it).abs_diff(n_days(by))))
+    });
+    if let (Some(date), Some(whole)) = (date, found.get(0)) {
+        res.push(Shown {
+            date,
+            of: of(&line[before..whole.start()]),
+            at: whole.range(),
+        });
+    }
+}
+
+/// What a date is of that stands after `words`, or in an element with this name.
+pub fn of(words: &str) -> Of {
+    static WORDS: LazyLock<Vec<(Of, Regex)>> = LazyLock::new(|| {
+        let list = include_str!("../../assets/lexicons/date_words.tsv");
+        let rows = list.lines().filter_map(|it| it.split_once('\t'));
+        rows.filter_map(|(name, pattern)| {
+            let of = match name {
+                "published" => Of::Publication,
+                "changed" => Of::Change,
+                _ => return None,
+            };
+            Some((of, Regex::new(&format!("(?i){pattern}")).ok()?))
+        })
+        .collect()
+    });
+    let last = |pattern: &Regex| pattern.find_iter(words).last().map(|it| it.end());
+    let said = WORDS.iter().filter_map(|(of, it)| Some((last(it)?, *of)));
+    said.max_by_key(|it| it.0).map_or(Of::Unsaid, |it| it.1)
+}
+
+/// The date in `span` that is shown as the day of the article; `day` if it is known.
+pub fn date_in(text: &str, span: Span, day: Option<Date>) -> Option<(Of, Published)> {
+    let shown = shown(span.of(text), day).into_iter();
+    let shown = shown.filter(|it| day.is_none_or(|day| day == it.date));
+    let shown = shown.min_by_key(|it| it.of)?;
+    let at = span.start() + shown.at.start..span.start() + shown.at.end;
+    let published = Published {
+        date: shown.date,
+        span: Some(Span::new(text, at)?),
+    };
+    Some((shown.of, published))
 }
 
 /// The date that a file states: `2031-04-09T10:00:00Z`, `20310409`, or as in a byline.
@@ -40,7 +123,7 @@ pub fn stated(words: &str) -> Option<Date> {
         let number = |at| found.get(at).and_then(|it| it.as_str().parse::<u16>().ok());
         return date(i32::from(number(1)?), number(2)?, number(3)?);
     }
-    find(words).map(|it| it.0)
+    DATE.captures_iter(words).find_map(|it| date_of(&it))
 }
 
 /// The day in an address, `/2031/04/09/`.
@@ -70,21 +153,22 @@ fn date(year: i32, month: u16, day: u16) -> Option<Date> {
     (1600..2200).contains(&year).then_some(date)
 }
 
-fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
-    let found = DATE.captures(words)?;
-    let number = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|it| found.name(it))
-            .and_then(|it| it.as_str().parse::<i32>().ok())
-    };
+fn date_of(found: &Captures<'_>) -> Option<Date> {
+    day_of(found, number(found, &["y", "y2", "y3", "y4"])?)
+}
+
+fn day_of(found: &Captures<'_>, year: i32) -> Option<Date> {
     let month = match found.name("M").or_else(|| found.name("M2")) {
         Some(name) => month(name.as_str())?,
-        None => u16::try_from(number(&["m3", "m4"])?).ok()?,
+        None => u16::try_from(number(found, &["m3", "m4"])?).ok()?,
     };
-    let day = u16::try_from(number(&["d", "d2", "d3", "d4"])?).ok()?;
-    let date = date(number(&["y", "y2", "y3", "y4"])?, month, day)?;
-    Some((date, found.get(0)?.range()))
+    let day = number(found, &["d", "d2", "d3", "d4"])?;
+    date(year, month, u16::try_from(day).ok()?)
+}
+
+fn number(found: &Captures<'_>, names: &[&str]) -> Option<i32> {
+    let found = names.iter().find_map(|it| found.name(it))?;
+    found.as_str().parse().ok()
 }
 
 fn month(name: &str) -> Option<u16> {
@@ -103,7 +187,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let span = Span::new(text, 0..text.len()).expect("whole");
-        let found = date_in(text, span).map(|it| it.date.to_string());
+        let found = date_in(text, span, None).map(|it| it.1.date.to_string());
         assert_eq!(found.as_deref(), expected);
     }
 
@@ -115,6 +199,44 @@ mod tests {
         check("Sept. 3, 2031", Some("2031-09-03"));
         check("9. April 2031", Some("2031-04-09"));
         check("Stand: 9.4.2031, 10 Uhr", Some("2031-04-09"));
+        check("April 9 15:23 2031", Some("2031-04-09"));
+        check("9 April, 3:23 pm, 2031", Some("2031-04-09"));
+        check("Case 4711-99-99 of 9 April 2031", Some("2031-04-09"));
+    }
+
+    #[test]
+    fn the_word_before_a_date_tells_what_it_is_of() {
+        check(
+            "Updated Apr. 10, 2031; Posted Apr. 9, 2031",
+            Some("2031-04-09"),
+        );
+        check("Apr. 9, 2031 (updated Apr. 10, 2031)", Some("2031-04-09"));
+        check("Updated: Apr. 10, 2031", Some("2031-04-10"));
+        assert_eq!(of("entry-date published"), Of::Publication);
+        assert_eq!(of("The wall fell on"), Of::Unsaid);
+    }
+
+    #[test]
+    fn a_day_without_a_year_has_the_year_of_the_known_day() {
+        let near = |line, by| {
+            let found = shown(line, stated(by)).into_iter();
+            let found: Vec<_> = found.map(|it| (it.date.to_string(), it.of)).collect();
+            found
+        };
+        let day = |day: &str, of| (day.to_owned(), of);
+        assert_eq!(
+            near(
+                "Updated Apr 10, 6:55 AM;Posted Apr 9, 6:51 AM",
+                "2031-04-09"
+            ),
+            [
+                day("2031-04-10", Of::Change),
+                day("2031-04-09", Of::Publication)
+            ]
+        );
+        let eve = [day("2030-12-31", Of::Unsaid)];
+        assert_eq!(near("8:19, 31 December", "2031-01-01"), eve);
+        assert_eq!(near("The wall may 40 times", "2031-01-01"), []);
     }
 
     #[test]

@@ -274,6 +274,7 @@ fn outlet(file: &str, text: &str, agency: Option<Span>, meta: &Meta) -> Outlet {
 /// What the file states; else a line that is a time stamp, or the dateline; a date in a caption is
 /// another one.
 fn published(text: &str, blocks: &[Block], meta: &Meta) -> Option<Published> {
+    let day = meta.published;
     let shown = blocks
         .iter()
         .filter(|it| {
@@ -282,11 +283,8 @@ fn published(text: &str, blocks: &[Block], meta: &Meta) -> Option<Published> {
                 BlockKind::Furniture(FurnitureKind::Timestamp | FurnitureKind::Dateline)
             )
         })
-        .find_map(|it| dates::date_in(text, it.span));
-    match meta.published {
-        Some(date) if shown.is_none_or(|it| it.date != date) => {
-            Some(Published { date, span: None })
-        }
-        _ => shown,
-    }
+        .filter_map(|it| dates::date_in(text, it.span, day))
+        .min_by_key(|it| it.0)
+        .map(|it| it.1);
+    shown.or(day.map(|date| Published { date, span: None }))
 }

@@ -8,10 +8,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::body::{Page, ends_sentence};
-use super::parts;
+use super::{parts, stamps};
 use crate::model::{BlockKind, Date, FurnitureKind};
-use crate::read::dates;
+use crate::read::dates::{self, Of};
 use crate::read::draft::Meta;
+
+/// Words of a line that is more than a date with what belongs to it.
+const LONGEST_STAMP: usize = 24;
 
 /// What the page states and does not show.
 #[derive(Default)]
@@ -56,28 +59,49 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
     unseen
 }
 
+/// Lines above the headline in which a date or a byline is looked for.
+const ABOVE: usize = 4;
+
 /// The stated day, else the shown one, else that of the address. Pages state it in universal time
 /// and show it in their own: of two days beside each other the shown one is what readers saw.
 fn published(
     page: &Page<'_>,
-    kinds: &[BlockKind],
+    kinds: &mut [BlockKind],
     meta: &Meta,
     start: usize,
     story: usize,
 ) -> Option<Date> {
-    let near = start.saturating_sub(4)..(story + 1).min(kinds.len());
-    let short = |it: &usize| page.lines[*it].n_words() < 16 && kinds[*it] != BlockKind::Headline;
-    let mut shown = near
-        .filter(short)
-        .filter_map(|it| dates::stated(&page.lines[it].text));
     let in_address = meta.address.as_deref().and_then(dates::in_address);
-    match meta.published {
-        Some(stated) => shown
-            .chain(in_address)
-            .find(|it| dates::n_days(*it).abs_diff(dates::n_days(stated)) <= 1)
-            .or(Some(stated)),
-        None => shown.next().or(in_address),
+    let stated = meta.published.or(in_address);
+    let below = start..(story + 1).min(kinds.len());
+    let above = (start.saturating_sub(ABOVE)..start).rev();
+    let free = |it: &usize| {
+        let caption = BlockKind::Furniture(FurnitureKind::Caption);
+        let short = page.lines[*it].n_words() < LONGEST_STAMP;
+        short && kinds[*it] != BlockKind::Headline && kinds[*it] != caption
+    };
+    let beside = |it: Date| {
+        stated.is_none_or(|stated| dates::n_days(it).abs_diff(dates::n_days(stated)) <= 1)
+    };
+    // Nothing is changed before it is published.
+    let fits =
+        |it: Date, of| beside(it) && (of != Of::Change || stated.is_none_or(|stated| it < stated));
+    let shown = below.chain(above).filter(free).flat_map(|at| {
+        let dates = stamps::dates(page, at, stated).into_iter();
+        dates.map(move |(date, of)| (at, date, of))
+    });
+    let best = shown
+        .filter(|it| fits(it.1, it.2))
+        .min_by_key(|it| it.2)
+        .map(|it| (it.0, it.1));
+    if let Some((at, date)) = best {
+        let furniture = matches!(kinds[at], BlockKind::Furniture(_));
+        if furniture || page.weights[at] == 0.0 {
+            kinds[at] = BlockKind::Furniture(FurnitureKind::Timestamp);
+        }
+        return Some(date);
     }
+    in_address.filter(|it| beside(*it)).or(stated)
 }
 
 /// The line that is the headline: an `<h1>` like the title, any line that is the title, an `<h1>`.

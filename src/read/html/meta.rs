@@ -1,10 +1,11 @@
 //! What the page says of itself: JSON-LD, then `<meta>`, then what its elements are marked as.
 
 use super::dom::{Dom, NodeIdx};
-use super::outlet;
+use super::{outlet, stamps};
 use crate::model::Date;
+use crate::read::dates::{self, Of};
 use crate::read::draft::Meta;
-use crate::read::{dates, json};
+use crate::read::json;
 
 /// All that is stated; the title may still carry the outlet's name.
 pub fn meta(dom: &Dom, page: &str) -> Meta {
@@ -190,20 +191,23 @@ fn language(tag: &str) -> Option<String> {
 /// A date in an element with one of these `itemprop`s.
 fn marked_date(dom: &Dom, properties: &[&str]) -> Option<Date> {
     let is_marked = |it: &NodeIdx| {
-        dom.attribute(*it, "itemprop")
-            .is_some_and(|it| properties.contains(&it))
+        let said = dom.attribute(*it, "itemprop").unwrap_or_default();
+        said.split_whitespace().any(|it| properties.contains(&it))
     };
     dom.below(Dom::DOCUMENT)
         .filter(is_marked)
         .find_map(|it| date_of(dom, it))
 }
 
-/// The first `<time>` of the page that holds a whole date.
+/// The first `<time>` of the page that holds a whole date, and is not of a change.
 fn first_time(dom: &Dom) -> Option<Date> {
-    let mut times = dom
-        .below(Dom::DOCUMENT)
-        .filter(|it| dom.name(*it) == "time");
-    times.find_map(|it| date_of(dom, it))
+    let is_time = |it: &NodeIdx| dom.name(*it) == "time";
+    let times = dom.below(Dom::DOCUMENT).filter(is_time);
+    let mut dates = times.filter_map(|it| Some((it, date_of(dom, it)?)));
+    let first = dates.next()?;
+    let changed = |it: &(NodeIdx, Date)| stamps::of_element(dom, it.0) == Of::Change;
+    let mut all = std::iter::once(first).chain(dates);
+    all.find(|it| !changed(it)).or(Some(first)).map(|it| it.1)
 }
 
 fn date_of(dom: &Dom, node: NodeIdx) -> Option<Date> {

@@ -16,6 +16,7 @@ mod lines;
 mod meta;
 mod outlet;
 mod parts;
+mod stamps;
 
 use body::Page;
 use dom::Dom;

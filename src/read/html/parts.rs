@@ -6,6 +6,7 @@ use regex::{Regex, RegexSet};
 
 use super::dom::{Dom, NodeIdx};
 use crate::model::FurnitureKind;
+use crate::read::dates::{self, Of};
 use crate::read::furniture;
 
 /// What the name of an element tells.
@@ -76,6 +77,14 @@ pub fn is_dek(dom: &Dom, node: NodeIdx) -> bool {
             .expect("a valid pattern")
     });
     DEK.is_match(&labels(dom, node))
+}
+
+/// What the element says that its date is of; what is said to be both is of the publication.
+pub fn date_of(dom: &Dom, node: NodeIdx) -> Of {
+    let labels = labels(dom, node);
+    let said = labels.split(' ').map(dates::of);
+    let said = said.filter(|it| *it != Of::Unsaid);
+    said.min().unwrap_or(Of::Unsaid)
 }
 
 /// `class="shareBar js-top"` as `-share-bar- -js-top-`.
