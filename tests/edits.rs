@@ -248,6 +248,16 @@ fn two_sentences_made_one_and_one_made_two() {
     );
 }
 
+/// Where the same words stand on both sides of a gap, it is where the outlet shows that it cut.
+#[test]
+fn a_gap_lies_where_it_is_shown() {
+    check(
+        "“I told her it would hold. I told her the wall was dry. I told her it would stand,”",
+        "“I told her it would hold … I told her it would stand,”",
+        &["Ellipsis: I told her the wall was dry ->  marked"],
+    );
+}
+
 #[test]
 fn a_sentences_end_beside_an_ellipsis_is_no_split() {
     check(

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! of one speaker    [It has always been leaking.]     a whole sentence, though short
-//! of two speakers   eight words, or half a sentence
+//! of two speakers   eight words that make half a sentence, or all of a short one
 //! of one article    nearly all of the one: a dek that repeats the body
 //! ```
 
@@ -50,13 +50,14 @@ pub fn is_none(speakers: &Speakers, left: &Strand, right: &Strand, it: &Alignmen
     let apart = who
         .iter()
         .any(|a| whom.iter().any(|b| speakers.are_different_people(*a, *b)));
-    // Two people may share a phrase; half a sentence is another matter, as are many words.
     let around = around(left, &it.range_a()).min(around(right, &it.range_b()));
     let is_half = 2 * matched >= around;
-    if apart {
-        return long && is_half;
-    }
     let many = matched >= MANY_WORDS && content >= MANY_CONTENT;
+    // Two people may share a phrase, or both name one thing.
+    if apart {
+        let is_whole = matched >= MANY_WORDS && 10 * matched >= 9 * around;
+        return many && is_half || is_whole;
+    }
     long && (is_half || many) || nearly_all
 }
 

@@ -82,7 +82,43 @@ pub fn matches(base: &Reading<'_>, other: &Reading<'_>) -> Vec<Option<usize>> {
             res[*at] = Some(there);
         }
     }
+    slide_to_cuts(base, other, &mut res);
     res
+}
+
+/// Moves a run without a match to where the other shows that it cut, or to another such run, if the
+/// same words allow it.
+fn slide_to_cuts(base: &Reading<'_>, other: &Reading<'_>, matches: &mut [Option<usize>]) {
+    let shows_cut = |at: usize| {
+        let at = other.start + at;
+        other.strand.ellipses.binary_search(&at).is_ok()
+    };
+    let mut start = 0;
+    while start < matches.len() {
+        let run = matches[start..].iter().take_while(|it| it.is_none());
+        let end = start + run.count();
+        let before = start.checked_sub(1).and_then(|it| matches[it]);
+        let after = matches.get(end).copied().flatten();
+        if let (Some(before), Some(after)) = (before, after)
+            && start < end
+            && before + 1 == after
+            && !shows_cut(after)
+        {
+            let reach = (1..=start).take_while(|it| {
+                let same = base.key(start - it) == base.key(end - it);
+                same && matches[start - it] == Some(after - it)
+            });
+            let fits = |it: &usize| {
+                let joins = start == *it || matches[start - it - 1].is_none();
+                joins || shows_cut(after - it)
+            };
+            let back = reach.clone().find(fits).unwrap_or(0);
+            for step in 1..=back {
+                matches[end - step] = matches[start - step].take();
+            }
+        }
+        start = end + 1;
+    }
 }
 
 /// Moves a run without a match to where a sentence begins, if the same words allow it.
