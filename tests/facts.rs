@@ -104,6 +104,26 @@ fn times_agree_refine_or_differ() {
 }
 
 /// `since July` of a warning and `in July` of a pledge.
+/// Since when a state lasts, and the year of one day: two of them are no two events.
+#[test]
+fn a_slip_of_the_year_differs() {
+    check_has(
+        "Ada Ruiz has led Skarne Lines since 2002.",
+        "The crew is tired. Ada Ruiz has led Skarne Lines since 2003, and that is the problem.",
+        "Time Differs: since 2002 | since 2003",
+    );
+    check_has(
+        "The pilots were abducted by the Grey Hand on April 14, 2014.",
+        "More than 40 pilots were kidnapped on April 14, 2016.",
+        "Time Differs: on April 14, 2014 | on April 14, 2016",
+    );
+    // Two other years are two events.
+    check_none(
+        "The pilots were abducted by raiders on April 14, 2014.",
+        "More than 40 pilots were kidnapped on June 2, 2016.",
+    );
+}
+
 #[test]
 fn times_of_other_acts_and_other_bounds_do_not_meet() {
     check_none(
@@ -467,6 +487,14 @@ fn an_act_is_shown_with_its_reason() {
         "Norway on Monday imposed sanctions on Skarne Lines over its oil leak.",
         "In response to the leak, Norway on Monday announced sanctions on Skarne Lines.",
         "Other Agrees: Norway on Monday imposed sanctions on Skarne Lines over its oil leak | In response to the leak, Norway on Monday announced sanctions on Skarne Lines",
+    );
+}
+
+#[test]
+fn what_is_said_of_itself_is_no_fact() {
+    check_none(
+        "“Was it a straight road? A straight road is a straight road,” Ada Ruiz said.",
+        "Tomas Reik said that the road was not a straight road.",
     );
 }
 

@@ -169,6 +169,106 @@ fn other_words_in_a_quotation_are_an_alert() {
     }
 }
 
+/// The edit findings of what two outlets quote of one speaker, alerts marked.
+fn edited(coast: &str, north: &str) -> Vec<String> {
+    let of = |words: &str| format!("The port met on Tuesday. {words} Maria Ruiz said.");
+    let (coast, north) = (of(coast), of(north));
+    let (_, comparison) = compared(&inputs(&[("coast.txt", &coast), ("north.txt", &north)]));
+    let found = edit_findings(&comparison).into_iter();
+    found
+        .map(|(title, alert)| format!("{}{title}", if alert { "! " } else { "" }))
+        .collect()
+}
+
+#[test]
+fn a_negation_more_turns_a_quotation_round() {
+    assert_eq!(
+        edited(
+            "“I spent harbor money that should have been spent on the wall,”",
+            "“spent harbor money that shouldn’t have been spent,”",
+        ),
+        [
+            "! coast “I spent harbor money that should have been spent on the wall”; north “spent harbor money that shouldn’t have been spent”"
+        ]
+    );
+}
+
+#[test]
+fn words_gone_or_added_inside_a_quotation_without_a_mark_are_told() {
+    // What limits a statement is gone.
+    assert_eq!(
+        edited(
+            "“I think the work on the wall has been, in many cases, a waste of good stone.”",
+            "“the work on the wall has been a waste of good stone.”",
+        ),
+        [
+            "! coast “on the wall has been, in many cases, a waste of good”; north without “in many cases”"
+        ]
+    );
+    assert_eq!(
+        edited(
+            "“The pilots were asked after a drunken quarrel on the quay to bring the barge through the gate,”",
+            "“The pilots were asked to bring the barge through the gate,”",
+        ),
+        [
+            "! coast “pilots were asked after a drunken quarrel on the quay to bring”; north without “after a drunken quarrel on the quay”"
+        ]
+    );
+    assert_eq!(
+        edited(
+            "“This is the tallest gate on the coast by a factor of two,”",
+            "“This is the tallest working gate on the coast by a factor of two,”",
+        ),
+        [
+            "north “This is the tallest working gate on the coast by a factor”; coast without “working”"
+        ]
+    );
+    // A title and a small word are none.
+    for same in [
+        "“This is the tallest gate on the coast by a factor of the two,”",
+        "“This is the tallest gate on the Coast by factor of two,”",
+    ] {
+        assert!(
+            edited(
+                "“This is the tallest gate on the coast by a factor of two,”",
+                same
+            )
+            .is_empty()
+        );
+    }
+}
+
+#[test]
+fn a_statement_beside_another_is_cut_without_alarm() {
+    let base = |joint: &str| {
+        format!(
+            "“The old pumps were not running that night {joint} the wall had never been built to last,”"
+        )
+    };
+    let alarms = |joint: &str| {
+        let found = edited(&base(joint), "“The wall had never been built to last,”");
+        found.iter().any(|it| it.starts_with('!'))
+    };
+    assert!(!alarms("and"));
+    assert!(!alarms("and that is why I think"));
+    assert!(alarms("or"));
+    assert!(alarms("unless"));
+}
+
+/// A written statement and a speech may hold one half of a sentence in common.
+#[test]
+fn a_quotation_that_goes_on_otherwise_has_cut_nothing() {
+    let base = "“It has been an honor to serve the pilots of the western harbor. I would like to thank my crew for its work,”";
+    assert_eq!(
+        edited(
+            base,
+            "“It has been an honor to serve. Please stay in touch with every lantern keeper,”"
+        ),
+        Vec::<String>::new()
+    );
+    assert_eq!(edited(base, "“It has been an honor to serve,”").len(), 1);
+}
+
 /// Words that moved from one utterance to the next are one thing to look at.
 #[test]
 fn a_move_is_told_once() {
@@ -250,6 +350,26 @@ fn a_motto_in_two_mouths_is_not_attributed_differently() {
         .map(|it| it.title.as_str())
         .collect();
     assert!(alerts.is_empty(), "{alerts:?}");
+}
+
+/// Two people may both say a phrase; half of a long sentence or all of a short one is another matter.
+#[test]
+fn a_phrase_in_two_mouths_is_not_one_quotation() {
+    let n_shared = |coast: &str, north: &str| {
+        let coast = format!("{coast} Maria Ruiz said.");
+        let north = format!("{north} Tomas Reik said.");
+        let (_, comparison) = compared(&inputs(&[("coast.txt", &coast), ("north.txt", &north)]));
+        comparison.utterances.len()
+    };
+    assert_eq!(
+        n_shared(
+            "“I think it shows they are on the dark side of the harbor,”",
+            "“These pilots are on the dark side of the harbor,”",
+        ),
+        0
+    );
+    let whole = "“We never left the gate, and we never will,”";
+    assert_eq!(n_shared(whole, whole), 1);
 }
 
 /// Who reads it alone does not know who `he` is, or what `that` was.

@@ -52,6 +52,24 @@ fn one_briefing_behind_two_outlets_is_one_origin() {
     );
 }
 
+/// A headline quotes without telling whom.
+#[test]
+fn a_headline_does_not_show_who_spoke() {
+    check(
+        &[
+            (
+                "coast.txt",
+                "Ruiz under fire over ‘highly improper’ words on the gate\n\nAda Ruiz met the port on Monday.\n\n                 The gate is open. “The wall has held all through the winter,” Ada Ruiz said.\n",
+            ),
+            (
+                "north.txt",
+                "Gate is open\n\nAfter a long winter the gate of the port stands open again.\n\n                 “The wall has held all through the winter,” Ada Ruiz said at a news conference.\n",
+            ),
+        ],
+        &["speaker: Ada Ruiz | Ada Ruiz said | news conference"],
+    );
+}
+
 #[test]
 fn a_briefing_and_an_interview_are_two_origins_of_one_outlet_each() {
     check(

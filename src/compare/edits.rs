@@ -233,9 +233,10 @@ fn is_hedged(material: &Material<'_>, reading: &Reading<'_>, run: &Range<usize>)
 }
 
 fn holds_hedge(material: &Material<'_>, article: ArticleIdx, span: Span) -> bool {
-    span.of(&material.story.article(article).text)
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|it| material.lexicons.is_hedge(&it.to_lowercase()))
+    let words = span
+        .of(&material.story.article(article).text)
+        .to_lowercase();
+    material.lexicons.hedges_in(&words).next().is_some()
 }
 
 /// A sentence ends between two matching words of one side only.

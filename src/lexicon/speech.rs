@@ -262,8 +262,25 @@ impl Lexicons {
         self.speech.collectives.contains(word)
     }
 
-    /// A word that makes a statement less certain: `likely`, `assess`.
-    pub fn is_hedge(&self, word: &str) -> bool {
-        self.speech.hedges.contains(word)
+    /// What makes a statement less certain or limits it, in words in small letters: `likely`,
+    /// `assess`, `in many cases`.
+    pub fn hedges_in<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let single = words.split(|it: char| !it.is_alphanumeric() && it != '-');
+        let single = single.filter(|it| self.speech.hedges.contains(it));
+        let phrases = self.speech.hedges.iter().copied();
+        single.chain(phrases.filter(|it| {
+            let mut found = words.match_indices(it);
+            it.contains(' ') && found.any(|(at, _)| stands_alone(words, at, it.len()))
+        }))
     }
+}
+
+/// Whole words of `words`, no part of longer ones.
+fn stands_alone(words: &str, at: usize, len: usize) -> bool {
+    let before = words[..at].chars().next_back();
+    let after = words[at + len..].chars().next();
+    [before, after]
+        .into_iter()
+        .flatten()
+        .all(|it| !it.is_alphanumeric())
 }

@@ -17,7 +17,7 @@ use super::keys::{Key, Match};
 use super::sites::{Site, Sites};
 use super::values;
 use crate::lexicon::{ClauseWord, ReportingVerb, Tag};
-use crate::model::{ArticleIdx, CircumstanceKind, Clause, Modality, Place, Verdict, Voice};
+use crate::model::{ArticleIdx, CircumstanceKind, Clause, Modality, Place, Time, Verdict, Voice};
 
 /// Clauses of one act beyond which it is too common to tell an event.
 const MOST_OF_ACT: usize = 120;
@@ -182,7 +182,9 @@ fn likeness(
     let in_leads = a.place.is_lead && b.place.is_lead;
     let same_time = meet(material, a, b, CircumstanceKind::Time);
     let same_place = meet(material, a, b, CircumstanceKind::Place);
-    let excludes = same_time == Some(false) || same_place == Some(false);
+    // Of two years of one day, or since when, one is a slip if the rest is one.
+    let is_slip = slips(a, b) && (n_same == 2 && is_named || n_same > 0 && same_day(a, b));
+    let excludes = same_time == Some(false) && !is_slip || same_place == Some(false);
     if excludes && !is_aligned {
         return None;
     }
@@ -193,7 +195,8 @@ fn likeness(
     // What several leads say was attacked, by whatever words of one people.
     let same_owner = a.patient.shares_name(&b.patient) || is_plain && a.agent.shares_name(&b.agent);
     let is_listed = material.lexicons.is_listed_act(&a.clause.predicate);
-    let accepted = is_aligned && (is_plain || n_same > 0)
+    let accepted = is_slip
+        || is_aligned && (is_plain || n_same > 0)
         || in_leads && is_listed && same_owner
         || n_same == 2 && (names_agent && names_patient || has_circumstance)
         || n_same == 2
@@ -221,14 +224,34 @@ fn is_single(material: &Material<'_>, telling: &Telling<'_>) -> bool {
     head == material.lexicons.lemma(&head, Tag::Noun)
 }
 
+/// All times that both tell are slips.
+fn slips(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let mut pairs = times(a).flat_map(|one| times(b).map(move |other| (one, other)));
+    pairs.clone().next().is_some() && pairs.all(|(one, other)| values::is_slip(one, other))
+}
+
+fn same_day(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let days = |it| {
+        times(it)
+            .filter_map(|it| it.month.zip(it.day))
+            .collect::<Vec<_>>()
+    };
+    let others = days(b);
+    days(a).iter().any(|it| others.contains(it))
+}
+
+fn times<'t>(telling: &'t Telling<'_>) -> impl Iterator<Item = Time> + Clone + 't {
+    let times = telling.clause.circumstances.iter();
+    let times = times.filter(|it| it.kind == CircumstanceKind::Time);
+    times.filter_map(|it| it.time)
+}
+
 /// Both tell one full date, or one year that is given as a number.
 fn same_year(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let years = |it: &Telling<'_>| -> Vec<(Option<i32>, Option<u8>, Option<u8>)> {
-        let times = it.clause.of_kind(CircumstanceKind::Time);
-        let times = times.filter_map(|it| it.time);
-        let times =
-            times.filter(|it| it.year.is_some() && (it.month.is_none() || it.day.is_some()));
-        times.map(|it| (it.year, it.month, it.day)).collect()
+        let full = times(it).filter(|it| it.year.is_some());
+        let full = full.filter(|it| it.month.is_none() || it.day.is_some());
+        full.map(|it| (it.year, it.month, it.day)).collect()
     };
     let others = years(b);
     years(a).iter().any(|it| others.contains(it))

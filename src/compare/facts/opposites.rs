@@ -176,6 +176,10 @@ fn said<'a>(material: &Material<'_>, article: ArticleIdx, clause: &'a Clause) ->
     let without: Vec<Span> = times.chain([clause.verb]).collect();
     let words = values::lemmas_but(material, article, after, &without);
     let is_bare = words.is_empty() && lexicons.is_clause_word(ClauseWord::Weak, &clause.predicate);
+    // `A straight road is a straight road.`
+    let is_said_of_itself =
+        words.is_subset(&values::lemmas_but(material, article, subject.span, &[]));
+    let is_bare = is_bare || !words.is_empty() && is_said_of_itself;
     (!of.tells_nothing() && !is_bare).then_some(Said {
         article,
         clause,

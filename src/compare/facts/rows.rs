@@ -69,7 +69,10 @@ fn what(material: &Material<'_>, event: &Event<'_>) -> Option<FactRow> {
             if !sure(a, b) {
                 return None;
             }
-            if agent > Verdict::Agrees {
+            // How many they are is no question of who.
+            let by_number =
+                of_keys(&a.agent, &b.agent) == Verdict::Refines && !names_more(&a.agent, &b.agent);
+            if agent > Verdict::Agrees && !by_number {
                 kind = FactKind::Actor;
             }
             verdict = verdict.max(agent).max(patient);
@@ -145,14 +148,17 @@ fn is_beside(telling: &Telling<'_>) -> bool {
 /// One refines the other if it has a number where that has none or a wider one, or names more that
 /// take part.
 fn of_keys(a: &Key, b: &Key) -> Verdict {
-    let names_more = a.n_named.min(b.n_named) > 0 && a.n_named != b.n_named && a.shares_name(b);
     match a.matches(b) {
         Match::Other => Verdict::Differs,
         Match::Unknown if a.excludes(b) => Verdict::Differs,
         Match::Unknown if a.tells_nothing() || b.tells_nothing() => Verdict::Agrees,
-        Match::Same | Match::Unknown if a.count != b.count || names_more => Verdict::Refines,
+        Match::Same | Match::Unknown if a.count != b.count || names_more(a, b) => Verdict::Refines,
         Match::Same | Match::Unknown => Verdict::Agrees,
     }
+}
+
+fn names_more(a: &Key, b: &Key) -> bool {
+    a.n_named.min(b.n_named) > 0 && a.n_named != b.n_named && a.shares_name(b)
 }
 
 fn circumstance(
@@ -187,7 +193,14 @@ fn circumstance(
         }
     }
     let verdict = verdict?;
-    if verdict == Verdict::Differs && !event.is_aligned {
+    let is_slip = |a: &Circumstance, b: &Circumstance| {
+        a.time
+            .zip(b.time)
+            .is_some_and(|(a, b)| values::is_slip(a, b))
+    };
+    let all = || told.iter().flat_map(|it| &it.1);
+    let is_sure = event.is_aligned || all().any(|a| all().any(|b| is_slip(a, b)));
+    if verdict == Verdict::Differs && !is_sure {
         return None;
     }
     let cells = told

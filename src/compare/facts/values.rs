@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Material;
 use super::keys;
 use crate::compare::strands::tokens_in;
-use crate::model::{ArticleIdx, Circumstance, CircumstanceKind, Span, Time, Verdict};
+use crate::model::{ArticleIdx, Circumstance, CircumstanceKind, Span, Time, TimeBound, Verdict};
 
 /// A circumstance of one article.
 pub type Told<'c> = (ArticleIdx, &'c Circumstance);
@@ -61,6 +61,15 @@ pub fn of_times(a: Time, b: Time) -> Option<Verdict> {
     } else {
         Verdict::Refines
     })
+}
+
+/// One day of two years, or two years since when one state lasts: hardly two events.
+pub fn is_slip(a: Time, b: Time) -> bool {
+    let has_day = a.month.is_some() && a.day.is_some();
+    let same_day = has_day && (a.month, a.day) == (b.month, b.day);
+    let lasts = a.bound == TimeBound::Since && a.month.is_none() && b.month.is_none();
+    let years = a.year.is_some() && b.year.is_some() && a.year != b.year;
+    years && a.bound == b.bound && (same_day || lasts)
 }
 
 pub fn has_value(time: Time) -> bool {

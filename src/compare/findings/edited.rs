@@ -8,23 +8,16 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::{Exchange, are_mostly_one, exchange, is_told_beside, stands_in};
+use super::exchanged::{are_mostly_one, stands_in};
+use super::substance::{begins, changes_sense, goes_on_otherwise, is_turned, substance};
 use super::{EDIT, Material, closing, in_context, opening, places, score};
 use crate::model::{
-    ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
-    Span, Story, Subject, Utterance, Witness,
+    ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, Span, Subject,
+    Utterance, Witness,
 };
 
-/// Words up to which a witness is a fragment, whatever its kind.
-const LONGEST_FRAGMENT: usize = 4;
-/// Of longer words, those that a cut must have to be more than a trim.
-const FEW_WORDS: usize = 3;
 /// Words of each side of a change of wording that a title shows.
 const MOST_SHOWN: usize = 12;
-/// Words for a view of one's own, not for how sure it is that something is so.
-const OPINIONS: [&str; 8] = [
-    "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
-];
 /// Substance below which an edit is seen beside its utterance only: an article, a slip of the ear.
 const MIN_SUBSTANCE: f32 = 0.32;
 
@@ -87,11 +80,18 @@ pub fn finding(
         .filter(|it| {
             let [from, to] = [it.from, it.to].map(|it| utterance.witnesses[it].place);
             // What the outlet has in another place it has not cut.
-            let is_there = it.kind == EditKind::Cut
+            let is_gone = matches!(
+                it.kind,
+                EditKind::Cut | EditKind::Splice | EditKind::Wording
+            );
+            let is_there = is_gone
+                && it.to_span.is_none()
                 && it
                     .from_span
                     .is_some_and(|span| stands_in(material, Place { span, ..from }, to.article));
-            are_mostly_one(material, from, to) && !is_there
+            are_mostly_one(material, from, to)
+                && !is_there
+                && !goes_on_otherwise(material, utterance, it)
         })
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)
@@ -187,11 +187,29 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
             let outlet = material.outlet(it.place.article);
             format!("{outlet} {}", material.first_words(shown, MOST_SHOWN))
         };
-        return format!(
-            "{}; {}",
-            side(base, lead.from_span),
-            side(witness, lead.to_span)
-        );
+        // Words that one side alone has are shown where they stand.
+        let is_turned = is_turned(material, utterance, lead);
+        return match (lead.from_span, lead.to_span) {
+            (from, to) if is_turned => format!("{}; {}", side(base, from), side(witness, to)),
+            (Some(gone), None) => format!(
+                "{}; {outlet} without {}",
+                side(base, Some(gone)),
+                material.quoted(Place {
+                    span: gone,
+                    ..base.place
+                })
+            ),
+            (None, Some(new)) => format!(
+                "{}; {} without {}",
+                side(witness, Some(new)),
+                material.outlet(base.place.article),
+                material.quoted(Place {
+                    span: new,
+                    ..witness.place
+                })
+            ),
+            (from, to) => format!("{}; {}", side(base, from), side(witness, to)),
+        };
     }
     let (from, to) = (
         quoted(lead.from, lead.from_span),
@@ -233,132 +251,4 @@ fn is_division(edit: &Edit) -> bool {
         | EditKind::Moved
         | EditKind::Wording => false,
     }
-}
-
-/// A few words in the writer's sentence: it never set out to give the whole.
-fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
-    let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
-    quotation.kind == QuotationKind::Mixed
-        || story.words(witness.place).split_whitespace().count() <= LONGEST_FRAGMENT
-}
-
-/// How much an edit changes, 0 to 1.3.
-fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
-    let story = material.story;
-    if edit.kind != EditKind::Wording && is_of_fragment(story, &utterance.witnesses[edit.to]) {
-        return 0.0;
-    }
-    let n_words = |witness: usize, span: Option<Span>| {
-        span.map_or(0, |span| {
-            span.of(&story
-                .article(utterance.witnesses[witness].place.article)
-                .text)
-                .split_whitespace()
-                .filter(|it| it.len() > 3)
-                .count()
-        })
-    };
-    let words = n_words(edit.from, edit.from_span).max(n_words(edit.to, edit.to_span));
-    let length = f32::from(u8::try_from(words.min(10)).unwrap_or(10)) * 0.05;
-    let kind = match edit.kind {
-        EditKind::Bracket => 0.05,
-        EditKind::Split => 0.1,
-        EditKind::Splice => 0.3,
-        EditKind::Wording | EditKind::Extension => 0.2,
-        EditKind::Ellipsis => 0.4,
-        EditKind::Cut if words < FEW_WORDS => 0.15,
-        EditKind::Cut => 0.45,
-        EditKind::Moved => 0.55,
-    };
-    let hedge = if edit.flags.hedge { 0.3 } else { 0.0 };
-    let capital = if edit.flags.recapitalised && words >= FEW_WORDS {
-        0.15
-    } else {
-        0.0
-    };
-    let turn = if drops_turn(material, utterance, edit) {
-        0.3
-    } else {
-        0.0
-    };
-    let exchange = match exchange(material, utterance, edit) {
-        Exchange::OtherWords => 0.3,
-        Exchange::OtherSentence => return 0.0,
-        Exchange::No => 0.0,
-    };
-    kind + length + hedge + capital + turn + exchange
-}
-
-/// What is cut from the end takes back or limits what was said before it: `But he did not …`.
-fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let Some(span) = edit.from_span.filter(|_| edit.kind == EditKind::Cut) else {
-        return false;
-    };
-    let article = utterance.witnesses[edit.from].place.article;
-    let words = material.story.words(Place { article, span }).to_lowercase();
-    let first = words
-        .split(|it: char| !it.is_alphanumeric())
-        .find(|it| !it.is_empty());
-    let turns = first.is_some_and(|it| material.lexicons.is_turn(it));
-    turns && edit.to_span.is_none() && !begins(utterance, edit)
-}
-
-/// An edit that can change the sense: other words of meaning; a hedge, a half of a sentence or the
-/// `but` that follows gone without a mark.
-fn changes_sense(
-    material: &Material<'_>,
-    utterance: &Utterance,
-    edit: &Edit,
-    substance: f32,
-) -> bool {
-    if edit.kind == EditKind::Wording {
-        return exchange(material, utterance, edit) == Exchange::OtherWords;
-    }
-    if is_of_fragment(material.story, &utterance.witnesses[edit.to]) {
-        return false;
-    }
-    match edit.kind {
-        EditKind::Cut if is_told_in_other_words(material, utterance, edit) => false,
-        EditKind::Cut => {
-            edit.flags.hedge && !is_opinion(material, utterance, edit)
-                || edit.flags.recapitalised && substance > 0.8
-                || drops_turn(material, utterance, edit)
-        }
-        EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6,
-        EditKind::Bracket
-        | EditKind::Ellipsis
-        | EditKind::Extension
-        | EditKind::Splice
-        | EditKind::Split
-        | EditKind::Wording => false,
-    }
-}
-
-/// What the quotation lacks stands beside it in the writer's words.
-fn is_told_in_other_words(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let base = utterance.witnesses[edit.from].place;
-    let witness = utterance.witnesses[edit.to].place;
-    edit.from_span
-        .is_some_and(|span| is_told_beside(material, Place { span, ..base }, witness))
-}
-
-/// `I think`, `it seems to me`: whose view it is, not how sure it is that it is so.
-fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let base = utterance.witnesses[edit.from].place;
-    let Some(span) = edit.from_span else {
-        return false;
-    };
-    let words = material.story.words(Place { span, ..base }).to_lowercase();
-    let mut hedges = words
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| material.lexicons.is_hedge(it));
-    hedges.all(|it| OPINIONS.contains(&it))
-}
-
-/// The cut is at the start of the base, not at its end.
-fn begins(utterance: &Utterance, edit: &Edit) -> bool {
-    let base = utterance.witnesses[edit.from].place.span;
-    edit.from_span.is_some_and(|it| {
-        it.start().saturating_sub(base.start()) <= base.end().saturating_sub(it.end())
-    })
 }

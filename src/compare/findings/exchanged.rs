@@ -37,44 +37,66 @@ pub enum Exchange {
 }
 
 pub fn exchange(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> Exchange {
-    let (Some(from), Some(to)) = (edit.from_span, edit.to_span) else {
-        return Exchange::No;
-    };
     let (base, witness) = (
         &utterance.witnesses[edit.from],
         &utterance.witnesses[edit.to],
     );
-    if edit.kind != EditKind::Wording || base.reported || witness.reported {
+    let is_replaced = edit.from_span.is_some() && edit.to_span.is_some();
+    if edit.kind != EditKind::Wording || !is_replaced || base.reported || witness.reported {
         return Exchange::No;
     }
-    let place = |of: Place, span: Span| Place { span, ..of };
-    let (from, to) = (place(base.place, from), place(witness.place, to));
     let all = [words(material, base.place), words(material, witness.place)];
-    let (left, right) = (words(material, from), words(material, to));
-    let n_new = |of: &BTreeSet<String>, in_other: &BTreeSet<String>| {
-        let is_new = |it: &&String| !in_other.iter().any(|other| are_alike(it, other));
-        of.iter().filter(is_new).count()
-    };
-    let (gone, new) = (n_new(&left, &all[1]), n_new(&right, &all[0]));
-    let n_shared = all[0].len() - n_new(&all[0], &all[1]);
+    let (gone, new) = n_changed(material, utterance, edit);
+    let is_shared = |it: &&String| all[1].iter().any(|other| are_alike(it, other));
+    let n_shared = all[0].iter().filter(is_shared).count();
     let n_exchanged = gone.max(new);
-    let n_equal = n_equal(material, base.place, witness.place);
-    // Where both begin with other words, each may have begun with another sentence.
-    let begin = [(from, base), (to, witness)]
-        .iter()
-        .all(|(it, whole)| it.span.start() == whole.place.span.start());
-    let n_against = if begin {
-        2 * keys(material, from).len().max(keys(material, to).len())
-    } else {
-        n_exchanged
-    };
-    if gone > 0 && new > 0 && n_equal >= MIN_EQUAL && n_equal > 2 * n_against {
+    if gone > 0 && new > 0 && are_otherwise_one(material, utterance, edit) {
         Exchange::OtherWords
     } else if n_exchanged > 1 && n_shared <= n_exchanged {
         Exchange::OtherSentence
     } else {
         Exchange::No
     }
+}
+
+/// Most words beside those of the edit are the same.
+pub fn are_otherwise_one(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let sides = [(edit.from, edit.from_span), (edit.to, edit.to_span)].map(|(at, span)| {
+        let whole = utterance.witnesses[at].place;
+        (whole, span.map(|span| Place { span, ..whole }))
+    });
+    let (gone, new) = n_changed(material, utterance, edit);
+    // Where both begin with other words, each may have begun with another sentence.
+    let begin = sides
+        .iter()
+        .all(|(whole, it)| it.is_some_and(|it| it.span.start() == whole.span.start()));
+    let n_against = if begin {
+        let n_words = sides.map(|(_, it)| it.map_or(0, |it| keys(material, it).len()));
+        2 * n_words[0].max(n_words[1])
+    } else {
+        gone.max(new)
+    };
+    let n_equal = n_equal(material, sides[0].0, sides[1].0);
+    n_equal >= MIN_EQUAL && n_equal > 2 * n_against
+}
+
+/// Words of meaning, titles left out, that the edit takes from the base and that it brings, which
+/// the other witness has nowhere.
+pub fn n_changed(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> (usize, usize) {
+    let n_new = |at: usize, span: Option<Span>, other: usize| {
+        let [place, other] = [at, other].map(|it| utterance.witnesses[it].place);
+        let in_other = words(material, other);
+        let found = span.map(|span| words(material, Place { span, ..place }));
+        let is_new = |it: &&String| {
+            !in_other.iter().any(|other| are_alike(it, other))
+                && material.lexicons.title(it).is_none()
+        };
+        found.iter().flatten().filter(is_new).count()
+    };
+    (
+        n_new(edit.from, edit.from_span, edit.to),
+        n_new(edit.to, edit.to_span, edit.from),
+    )
 }
 
 /// Most of the shorter one's words of meaning stand in the other.
@@ -99,14 +121,15 @@ pub fn is_told_beside(material: &Material<'_>, cut: Place, witness: Place) -> bo
 }
 
 /// Words of `a` that `b` has as well.
-fn n_equal(material: &Material<'_>, a: Place, b: Place) -> usize {
+pub fn n_equal(material: &Material<'_>, a: Place, b: Place) -> usize {
     let (a, b) = (keys(material, a), keys(material, b));
     a.iter().filter(|it| b.contains(it)).count()
 }
 
-/// More words in a row than a saying has, or all of the shorter.
+/// More words in a row than a saying has, or all of the shorter; what both quote in their turn is
+/// neither's.
 pub fn share_a_run(material: &Material<'_>, a: Place, b: Place) -> bool {
-    share_words(material, a, b, SAYING)
+    share(&own_keys(material, a), &own_keys(material, b), SAYING)
 }
 
 /// The report holds a mark of quotation and words of the quotation: it is no telling in a
@@ -116,11 +139,11 @@ pub fn is_copied(material: &Material<'_>, quotation: Place, report: Place) -> bo
     let is_marked = words
         .split_whitespace()
         .any(|it| it.starts_with(['\'', '‘', '"', '“']));
-    is_marked && share_words(material, quotation, report, COPIED)
+    let (quoted, told) = (keys(material, quotation), keys(material, report));
+    is_marked && share(&quoted, &told, COPIED)
 }
 
-fn share_words(material: &Material<'_>, a: Place, b: Place, least: usize) -> bool {
-    let (a, b) = (keys(material, a), keys(material, b));
+fn share(a: &[u64], b: &[u64], least: usize) -> bool {
     let wanted = least.min(a.len()).min(b.len());
     wanted > 0
         && a.windows(wanted)
@@ -140,6 +163,33 @@ fn keys(material: &Material<'_>, place: Place) -> Vec<u64> {
     let tokens = &material.story.annotations(place.article).tokens;
     let words = tokens_in(tokens, place.span).iter().filter(is_word);
     words.map(|it| it.key).collect()
+}
+
+/// The same without what stands between inner marks: a motto, a title.
+fn own_keys(material: &Material<'_>, place: Place) -> Vec<u64> {
+    let text = &material.story.article(place.article).text;
+    let tokens = &material.story.annotations(place.article).tokens;
+    let mut is_inside = false;
+    let mut end = place.span.start();
+    let mut res = Vec::new();
+    for token in tokens_in(tokens, place.span).iter().filter(is_word) {
+        let between = text.get(end..token.span.start()).unwrap_or_default();
+        is_inside = match between.rfind(['‘', '“', '’', '”', '\'', '"']) {
+            Some(at) => opens(between, at),
+            None => is_inside,
+        };
+        if !is_inside {
+            res.push(token.key);
+        }
+        end = token.span.end();
+    }
+    res
+}
+
+/// The mark stands at the word after it.
+fn opens(between: &str, at: usize) -> bool {
+    let rest = between[at..].chars().skip(1);
+    rest.count() == 0 && (at > 0 || between.starts_with(['‘', '“']))
 }
 
 fn is_word(token: &&Token) -> bool {

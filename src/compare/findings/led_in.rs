@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::substance::is_turned;
 use super::{EVIDENCE, Material, places, score};
 use crate::lexicon::Tag;
 use crate::model::{
-    ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Span, Subject,
-    Utterance, Witness,
+    ArticleIdx, Confidence, Edit, EvidenceKind, Finding, FindingKind, Place, Presence, Span,
+    Subject, Utterance, Witness,
 };
 
 /// Most bytes between a verb and the words that it surely leads in.
@@ -45,7 +46,8 @@ pub fn finding(
     }
     let least = led.values().map(|it| it.0).min()?;
     let most = led.values().map(|it| it.0).max()?;
-    if least == most {
+    let is_turned = |it: &Edit| is_turned(material, utterance, it);
+    if least == most || utterance.edits.iter().any(is_turned) {
         return None;
     }
     let hedged = material.is_hedged(utterance.witnesses[utterance.base].place);

@@ -19,6 +19,7 @@ mod responses;
 mod reworded;
 mod stages;
 mod statements;
+mod substance;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -108,7 +108,6 @@ fn drops_hedge(material: &Material<'_>, base: &Witness, teller: &Witness) -> boo
         verb.is_some_and(|it| matches!(it.stance.as_str(), "neutral" | "factive"))
     });
     let words = material.story.words(teller.place).to_lowercase();
-    let mut words = words.split(|it: char| !it.is_alphanumeric());
-    let is_hedged = words.any(|it| material.lexicons.is_hedge(it));
+    let is_hedged = material.lexicons.hedges_in(&words).next().is_some();
     n_words <= LONGEST_HEDGED && material.is_hedged(base.place) && says && !is_hedged
 }

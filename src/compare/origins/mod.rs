@@ -208,8 +208,10 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
             outlets.entry(one.article).or_insert(occasion.span);
         }
     }
-    let (main, body): (Vec<&Said>, Vec<&Said>) = of_group().partition(|it| it.speaker == *most.0);
-    for one in main.into_iter().chain(body) {
+    // A headline quotes without telling whom.
+    let mut by_proof: Vec<&Said> = of_group().collect();
+    by_proof.sort_by_key(|it| (it.speaker != *most.0, is_bare_head(material, it)));
+    for one in by_proof {
         let span = shown(material, one)?;
         outlets.entry(one.article).or_insert(span);
     }
@@ -248,6 +250,13 @@ fn occasion<'a>(group: impl Iterator<Item = &'a Said>) -> Option<Place> {
         article: *article,
         span: *span,
     })
+}
+
+fn is_bare_head(material: &Material<'_>, said: &Said) -> bool {
+    let article = material.story.article(said.article);
+    let quotation = &material.story.annotations(said.article).quotations[said.quotation];
+    let mut heads = article.headline().into_iter().chain(article.dek());
+    quotation.cue.is_none() && heads.any(|it| it.covers(quotation.span))
 }
 
 /// The words beside the quotation that name its source, else its cue, else itself.

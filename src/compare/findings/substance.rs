@@ -1,0 +1,238 @@
+//! How much an edit changes, and whether it can change the sense.
+
+use super::Material;
+use super::exchanged::{
+    Exchange, are_mostly_one, are_otherwise_one, exchange, is_told_beside, n_changed, n_equal,
+};
+use crate::compare::strands::tokens_in;
+use crate::model::{Edit, EditKind, Place, QuotationKind, Span, Story, Utterance, Witness};
+
+/// Words up to which a witness is a fragment, whatever its kind.
+const LONGEST_FRAGMENT: usize = 4;
+/// Of longer words, those that a cut must have to be more than a trim.
+const FEW_WORDS: usize = 3;
+/// Words of meaning that, gone from the middle of a quotation without a mark, change it.
+const MANY_GONE: usize = 3;
+/// Words that both witnesses have in common, if a negation turns the one round.
+const MIN_BESIDE_NEGATION: usize = 5;
+/// Words for a view of one's own, not for how sure it is that something is so.
+const OPINIONS: [&str; 8] = [
+    "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
+];
+
+/// A few words in the writer's sentence: it never set out to give the whole.
+fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
+    let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
+    quotation.kind == QuotationKind::Mixed
+        || story.words(witness.place).split_whitespace().count() <= LONGEST_FRAGMENT
+}
+
+/// How much an edit changes, 0 to 1.3.
+pub fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
+    let story = material.story;
+    if edit.kind != EditKind::Wording && is_of_fragment(story, &utterance.witnesses[edit.to]) {
+        return 0.0;
+    }
+    let n_words = |witness: usize, span: Option<Span>| {
+        span.map_or(0, |span| {
+            span.of(&story
+                .article(utterance.witnesses[witness].place.article)
+                .text)
+                .split_whitespace()
+                .filter(|it| it.len() > 3)
+                .count()
+        })
+    };
+    let words = n_words(edit.from, edit.from_span).max(n_words(edit.to, edit.to_span));
+    let length = f32::from(u8::try_from(words.min(10)).unwrap_or(10)) * 0.05;
+    let kind = match edit.kind {
+        EditKind::Bracket => 0.05,
+        EditKind::Split => 0.1,
+        EditKind::Splice => 0.3,
+        EditKind::Wording | EditKind::Extension => 0.2,
+        EditKind::Ellipsis => 0.4,
+        EditKind::Cut if words < FEW_WORDS => 0.15,
+        EditKind::Cut => 0.45,
+        EditKind::Moved => 0.55,
+    };
+    let hedge = if edit.flags.hedge { 0.3 } else { 0.0 };
+    let capital = if edit.flags.recapitalised && words >= FEW_WORDS {
+        0.15
+    } else {
+        0.0
+    };
+    let turn = if drops_turn(material, utterance, edit) {
+        0.3
+    } else {
+        0.0
+    };
+    let exchange = match exchange(material, utterance, edit) {
+        Exchange::OtherWords => 0.3,
+        Exchange::OtherSentence => return 0.0,
+        Exchange::No if is_turned(material, utterance, edit) => 0.6,
+        Exchange::No if is_altered(material, utterance, edit) => 0.15,
+        Exchange::No => 0.0,
+    };
+    kind + length + hedge + capital + turn + exchange
+}
+
+/// What is cut from the end takes back or limits what was said before it: `But he did not …`.
+fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let Some(span) = edit.from_span.filter(|_| edit.kind == EditKind::Cut) else {
+        return false;
+    };
+    let article = utterance.witnesses[edit.from].place.article;
+    let words = material.story.words(Place { article, span }).to_lowercase();
+    let first = words
+        .split(|it: char| !it.is_alphanumeric())
+        .find(|it| !it.is_empty());
+    let turns = first.is_some_and(|it| material.lexicons.is_turn(it));
+    turns && edit.to_span.is_none() && !begins(utterance, edit)
+}
+
+/// An edit that can change the sense: other words of meaning; a hedge, a half of a sentence or the
+/// `but` that follows gone without a mark.
+pub fn changes_sense(
+    material: &Material<'_>,
+    utterance: &Utterance,
+    edit: &Edit,
+    substance: f32,
+) -> bool {
+    let is_fragment = is_of_fragment(material.story, &utterance.witnesses[edit.to]);
+    match edit.kind {
+        EditKind::Wording if is_turned(material, utterance, edit) => true,
+        EditKind::Wording if exchange(material, utterance, edit) == Exchange::OtherWords => true,
+        EditKind::Wording | EditKind::Splice if edit.to_span.is_none() => {
+            let limits = edit.flags.hedge && !is_opinion(material, utterance, edit);
+            let n_gone = n_changed(material, utterance, edit).0;
+            is_altered(material, utterance, edit) && (limits || n_gone >= MANY_GONE && !is_fragment)
+        }
+        EditKind::Cut if is_fragment || is_told_in_other_words(material, utterance, edit) => false,
+        EditKind::Cut => {
+            edit.flags.hedge && !is_opinion(material, utterance, edit)
+                || edit.flags.recapitalised && substance > 0.8 && governs(material, utterance, edit)
+                || drops_turn(material, utterance, edit)
+        }
+        EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6 && !is_fragment,
+        EditKind::Bracket
+        | EditKind::Ellipsis
+        | EditKind::Extension
+        | EditKind::Splice
+        | EditKind::Split
+        | EditKind::Wording => false,
+    }
+}
+
+/// Inside a quotation, without a mark, words of meaning are gone or others stand.
+fn is_altered(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
+    let (gone, new) = n_changed(material, utterance, edit);
+    let starts = |it: &Witness, span: Option<Span>| {
+        span.is_some_and(|span| span.start() == it.place.span.start())
+    };
+    let begin = starts(base, edit.from_span) && starts(witness, edit.to_span);
+    matches!(edit.kind, EditKind::Wording | EditKind::Splice)
+        && !begin
+        && !edit.marked
+        && !base.reported
+        && !witness.reported
+        && gone + new > 0
+        && are_otherwise_one(material, utterance, edit)
+}
+
+/// The one says what the other denies: a negation more on one side.
+pub fn is_turned(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
+    let is_negated = |witness: &Witness, span: Option<Span>| {
+        let article = witness.place.article;
+        let text = &material.story.article(article).text;
+        let tokens = &material.story.annotations(article).tokens;
+        let tokens = span.map_or(&[][..], |it| tokens_in(tokens, it)).iter();
+        let lower = tokens.map(|it| it.span.of(text).to_lowercase().replace('’', "'"));
+        lower.filter(|it| material.lexicons.is_negation(it)).count() % 2 == 1
+    };
+    edit.kind == EditKind::Wording
+        && !base.reported
+        && !witness.reported
+        && is_negated(base, edit.from_span) != is_negated(witness, edit.to_span)
+        && n_equal(material, base.place, witness.place) >= MIN_BESIDE_NEGATION
+}
+
+/// Where the base has what is cut from a sentence the witness goes on with other words: each quotes
+/// a sentence of its own.
+pub fn goes_on_otherwise(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let Some(cut) = edit.from_span.filter(|_| edit.kind == EditKind::Cut) else {
+        return false;
+    };
+    let story = material.story;
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
+    let of = |it: &Witness| {
+        let quotation = &story.annotations(it.place.article).quotations[it.quotation];
+        (&story.article(it.place.article).text, quotation.span)
+    };
+    let ((base_text, base_span), (text, whole)) = (of(base), of(witness));
+    let place = witness.place.span;
+    let (joint, rest) = if begins(utterance, edit) {
+        (cut.end(), whole.start()..place.start())
+    } else {
+        (cut.start(), place.end()..whole.end())
+    };
+    let around = base_text.get(..joint).unwrap_or_default().trim_end();
+    let ends_sentence = |it: &str| it.ends_with(['.', '!', '?']);
+    let follows = base_text.get(joint..).unwrap_or_default().chars().next();
+    let is_between = ends_sentence(around) || follows.is_some_and(|it| ".!?".contains(it));
+    let whole = Place {
+        span: base_span,
+        ..base.place
+    };
+    let rest = Span::new(text, rest).map(|span| Place {
+        span,
+        ..witness.place
+    });
+    !is_between
+        && rest.is_some_and(|it| has_words(material, it) && !are_mostly_one(material, it, whole))
+}
+
+fn has_words(material: &Material<'_>, place: Place) -> bool {
+    let tokens = &material.story.annotations(place.article).tokens;
+    tokens_in(tokens, place.span).iter().any(|it| it.content)
+}
+
+/// The half of a sentence that is cut is no statement beside what is left: `Although it is late,`,
+/// not `It is late and`, nor `I think`.
+fn governs(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let Some(span) = edit.from_span else {
+        return false;
+    };
+    let words = material.story.words(Place { span, ..base }).to_lowercase();
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    !matches!(last, "and" | "but" | "so") && !OPINIONS.contains(&last)
+}
+
+/// What the quotation lacks stands beside it in the writer's words.
+fn is_told_in_other_words(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let witness = utterance.witnesses[edit.to].place;
+    edit.from_span
+        .is_some_and(|span| is_told_beside(material, Place { span, ..base }, witness))
+}
+
+/// `I think`, `it seems to me`: whose view it is, not how sure it is that it is so.
+fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let Some(span) = edit.from_span else {
+        return false;
+    };
+    let words = material.story.words(Place { span, ..base }).to_lowercase();
+    let mut hedges = material.lexicons.hedges_in(&words);
+    hedges.all(|it| OPINIONS.contains(&it))
+}
+
+/// The cut is at the start of the base, not at its end.
+pub fn begins(utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place.span;
+    edit.from_span.is_some_and(|it| {
+        it.start().saturating_sub(base.start()) <= base.end().saturating_sub(it.end())
+    })
+}
