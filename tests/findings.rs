@@ -352,6 +352,48 @@ fn a_motto_in_two_mouths_is_not_attributed_differently() {
     assert!(alerts.is_empty(), "{alerts:?}");
 }
 
+#[test]
+fn a_name_spelled_in_two_ways_is_told() {
+    let found = |coast: &str, north: &str| -> Vec<String> {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let findings = comparison.findings.iter();
+        findings
+            .filter(|it| it.kind == FindingKind::Naming)
+            .map(|it| it.title.clone())
+            .collect()
+    };
+    assert_eq!(
+        found(
+            "A barge burned in Kettleston Row on Tuesday.",
+            "The barge of Kettlestone Row was lost. Nobody in Kettlestone Row was hurt.",
+        ),
+        ["Spelled differently: “Kettleston Row” in coast, “Kettlestone Row” in north"]
+    );
+    for (coast, north) in [
+        // Another form of a word, and spelling as elsewhere.
+        (
+            "It lies off the Halvane Coast.",
+            "It lies off the Halvanes Coast.",
+        ),
+        (
+            "He met the Skarne Labour Council.",
+            "He met the Skarne Labor Council.",
+        ),
+        // Two words of the language, of two things.
+        (
+            "He slept in the Old Place.",
+            "She rules from the Old Palace.",
+        ),
+        // An outlet that has both.
+        (
+            "In Kettleston Row and in Kettlestone Row it burned.",
+            "It burned in Kettleston Row.",
+        ),
+    ] {
+        assert_eq!(found(coast, north), Vec::<String>::new(), "{coast}");
+    }
+}
+
 /// Two people may both say a phrase; half of a long sentence or all of a short one is another matter.
 #[test]
 fn a_phrase_in_two_mouths_is_not_one_quotation() {

@@ -17,6 +17,7 @@ mod origins;
 mod parties;
 mod responses;
 mod reworded;
+mod spelled;
 mod stages;
 mod statements;
 mod substance;
@@ -93,6 +94,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     res.extend(doubted::findings(material));
     res.extend(responses::findings(material));
     res.extend(naming::findings(material));
+    res.extend(spelled::findings(material));
     res.extend(origins::findings(material));
     res.extend(stages::findings(material));
     res.extend(only_here::findings(material));
