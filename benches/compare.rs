@@ -24,7 +24,10 @@ fn annotated(articles: &[Arc<Article>]) -> Annotated {
 }
 
 fn compared(articles: Annotated) -> usize {
-    let story = Story { articles };
+    let story = Story {
+        articles,
+        ..Story::default()
+    };
     let comparison = compare::story(&story, &[], Lexicons::english());
     comparison.findings.len()
 }

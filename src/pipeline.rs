@@ -159,7 +159,7 @@ pub fn compare(
     cache: &Cache,
     watch: &Watch<'_>,
 ) -> Option<(Story, Comparison)> {
-    let story = annotate(articles, decisions, cache, watch)?;
+    let story = compare::versions::joined(annotate(articles, decisions, cache, watch)?);
     let comparison = compare::story(&story, decisions, Lexicons::english());
     if watch.cancel.load(Ordering::Relaxed) {
         return None;
@@ -167,7 +167,7 @@ pub fn compare(
     Some((story, comparison))
 }
 
-/// Annotates each article, in canonical order. `None` if cancelled.
+/// Annotates each article, each version of one, in canonical order. `None` if cancelled.
 pub fn annotate(
     articles: &[Arc<Article>],
     decisions: &[Decision],
@@ -201,6 +201,7 @@ pub fn annotate(
         .collect::<Option<_>>()?;
     Some(Story {
         articles: annotated,
+        versions: Vec::new(),
     })
 }
 

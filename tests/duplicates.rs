@@ -4,7 +4,15 @@ mod common;
 #[path = "common/texts.rs"]
 mod texts;
 
-use crossread::model::{Comparison, Duplicate, DuplicateKind, FactKind, Story, Verdict};
+use std::sync::atomic::AtomicBool;
+
+use crossread::anchor;
+use crossread::model::{
+    ArticleIdx, Change, Comparison, Decision, FactKind, Judgment, Noted, Standing, Story, Target,
+    Verdict,
+};
+use crossread::pipeline::{self, Cache, Watch};
+use crossread::report::{self, Contents, Format, Material};
 
 use common::compared;
 use texts::inputs;
@@ -13,22 +21,33 @@ const WALL: &str = "The wall at Kelden held all night, the port said on Monday. 
     sailors from the basin before the tide turned. “We never left the gate, and we never will,” Ada \
     Ruiz said. The harbor office ordered new piles for the whole length of the wall in the spring.\n";
 
-/// `kind: earlier > later`, each by its file name without ending.
+/// `carried: earlier > later` of two articles, `version: earlier > last` of one; each by its file name
+/// without ending.
 #[track_caller]
 fn check(files: &[(&str, &str)], wanted: &[&str]) -> (Story, Comparison) {
     let (story, comparison) = compared(&inputs(files));
-    let name = |it: crossread::model::ArticleIdx| story.article(it).file.replace(".txt", "");
-    let told = |it: &Duplicate| {
-        let kind = match it.kind {
-            DuplicateKind::Same => "same",
-            DuplicateKind::Revision => "revision",
-            DuplicateKind::Carried => "carried",
-        };
-        format!("{kind}: {} > {}", name(it.from), name(it.to))
-    };
-    let found: Vec<String> = comparison.duplicates.iter().map(told).collect();
+    let stem = |file: &str| file.replace(".txt", "");
+    let name = |it: ArticleIdx| stem(&story.article(it).file);
+    let carried = comparison.duplicates.iter();
+    let carried = carried.map(|it| format!("carried: {} > {}", name(it.from), name(it.to)));
+    let versions = story.versions.iter();
+    let versions =
+        versions.map(|it| format!("version: {} > {}", stem(&it.article.file), name(it.of)));
+    let found: Vec<String> = versions.chain(carried).collect();
     assert_eq!(found, wanted);
+    assert_eq!(comparison.summaries.len(), story.articles.len());
     (story, comparison)
+}
+
+/// The words of each change, those of the earlier text first.
+fn words<'a>(changes: &[Change], [from, to]: [&'a str; 2]) -> Vec<[&'a str; 2]> {
+    let told = changes.iter().map(|it| {
+        [
+            it.from_span.map_or("", |span| span.of(from)),
+            it.to_span.map_or("", |span| span.of(to)),
+        ]
+    });
+    told.collect()
 }
 
 fn of(outlet: &str, date: &str, text: &str) -> String {
@@ -36,11 +55,11 @@ fn of(outlet: &str, date: &str, text: &str) -> String {
 }
 
 #[test]
-fn one_article_under_two_names_is_the_same_twice() {
+fn one_article_under_two_names_counts_once() {
     let spaced = format!("  {}\n\n", WALL.replace(". L", ".\n\nL"));
-    let (_, comparison) = check(&[("a.txt", WALL), ("b.txt", &spaced)], &["same: a > b"]);
-    assert!(comparison.duplicates[0].changes.is_empty());
-    assert_eq!(comparison.duplicates[0].shared, 1.0);
+    let (story, comparison) = check(&[("a.txt", WALL), ("b.txt", &spaced)], &["version: a > b"]);
+    assert!(story.versions[0].changes.is_empty());
+    assert_eq!(story.versions[0].shared, 1.0);
     assert!(comparison.passages.is_empty());
     assert!(
         comparison
@@ -62,7 +81,7 @@ fn one_text_that_two_outlets_carry_is_told() {
 }
 
 #[test]
-fn two_versions_of_one_outlet_are_a_revision_with_its_changes() {
+fn two_versions_of_one_outlet_are_one_article_with_its_changes() {
     let old = of("Coast Wire", "2031-04-09", WALL);
     let new = WALL
         .replace("12 sailors", "14 sailors")
@@ -73,29 +92,69 @@ fn two_versions_of_one_outlet_are_a_revision_with_its_changes() {
         &format!("{new}\nNobody was hurt.\n"),
     );
     for names in [["a.txt", "b.txt"], ["b.txt", "a.txt"]] {
-        let wanted = format!("revision: {} > {}", &names[0][..1], &names[1][..1]);
+        let wanted = format!("version: {} > {}", &names[0][..1], &names[1][..1]);
         let (story, comparison) = check(&[(names[0], &old), (names[1], &new)], &[&wanted]);
-        let duplicate = &comparison.duplicates[0];
-        let changes: Vec<[&str; 2]> = duplicate
-            .changes
-            .iter()
-            .map(|it| {
-                let words = |article, span: Option<crossread::model::Span>| {
-                    let text: &str = &story.article(article).text;
-                    span.map_or("", |it| it.of(text))
-                };
-                [
-                    words(duplicate.from, it.from_span),
-                    words(duplicate.to, it.to_span),
-                ]
-            })
-            .collect();
+        let version = &story.versions[0];
+        let texts = [&version.article.text, &story.article(version.of).text];
+        let changes = words(&version.changes, texts.map(String::as_str));
         assert_eq!(
             changes,
             [["12", "14"], ["in the spring", "Nobody was hurt"]]
         );
         assert!(comparison.passages.is_empty());
     }
+}
+
+#[test]
+fn of_many_versions_the_last_speaks_and_a_new_headline_is_a_change() {
+    let version = |day: &str, head: &str, text: &str| {
+        of("Coast Wire", day, &format!("headline: {head}\n\n{text}"))
+            .replace("\n\nheadline", "\nheadline")
+    };
+    let first = version("2031-04-09", "Wall holds at Kelden", WALL);
+    let second = version("2031-04-10", "Wall fails at Kelden", WALL);
+    let third = version(
+        "2031-04-11",
+        "Wall fails at Kelden",
+        &WALL.replace("12", "14"),
+    );
+    let north = of("North Post", "2031-04-10", WALL);
+    let (story, _) = check(
+        &[
+            ("a.txt", &second),
+            ("b.txt", &north),
+            ("c.txt", &third),
+            ("d.txt", &first),
+        ],
+        &["version: d > c", "version: a > c", "carried: b > c"],
+    );
+    let changes = story.versions.iter().map(|it| {
+        let texts = [&it.article.text, &story.article(it.of).text];
+        words(&it.changes, texts.map(String::as_str))
+    });
+    assert_eq!(
+        changes.collect::<Vec<_>>(),
+        [vec![["holds", "fails"], ["12", "14"]], vec![["12", "14"]]]
+    );
+}
+
+#[test]
+fn words_that_two_rewritten_stretches_share_do_not_part_them() {
+    let old = of("Coast Wire", "2031-04-09", WALL);
+    let new = WALL.replace(
+        "before the tide turned",
+        "while the whole tide still ran out",
+    );
+    let new = of("Coast Wire", "2031-04-10", &new);
+    let (story, _) = check(&[("a.txt", &old), ("b.txt", &new)], &["version: a > b"]);
+    let texts = [&story.versions[0].article.text, &story.articles[0].0.text];
+    assert_eq!(
+        words(&story.versions[0].changes, texts.map(String::as_str)),
+        [[
+            "before the tide turned",
+            "while the whole tide still ran out"
+        ]]
+    );
 }
 
 /// What the outlets say of each count.
@@ -121,11 +180,11 @@ fn versions_do_not_agree_as_two_outlets() {
         "Lifeboats rescued 12 sailors, and the town slept.\n\nA baker gave bread to everybody on the quay.\n",
     );
     let files = [("a.txt", old.as_str()), ("b.txt", &new), ("c.txt", &north)];
-    let (_, comparison) = check(&files, &["revision: a > b"]);
+    let (_, comparison) = check(&files, &["version: a > b"]);
     assert_eq!(counts(&comparison), [Verdict::Agrees]);
     let no_match = comparison.summaries.iter().map(|it| it.no_match.len());
     assert_eq!(no_match.sum::<usize>(), 0, "no two others quote it");
-    let (_, comparison) = check(&files[..2], &["revision: a > b"]);
+    let (_, comparison) = check(&files[..2], &["version: a > b"]);
     assert_eq!(counts(&comparison), [Verdict::OnlyOne]);
     assert!(
         comparison.findings.is_empty(),
@@ -135,9 +194,7 @@ fn versions_do_not_agree_as_two_outlets() {
 
 #[test]
 fn what_two_versions_have_is_only_in_their_outlet() {
-    let own = "Three weavers hung paper lanterns from the wall at Kelden and sang old songs until \
-        breakfast.";
-    let text = format!("{WALL}\n{own}\n");
+    let text = format!("{WALL}\nWeavers hung lanterns from the wall and sang until breakfast.\n");
     let old = of("Coast Wire", "2031-04-09", &text);
     let new = of(
         "Coast Wire",
@@ -152,14 +209,14 @@ fn what_two_versions_have_is_only_in_their_outlet() {
     );
     let (story, comparison) = check(
         &[("a.txt", &old), ("b.txt", &new), ("c.txt", &north)],
-        &["revision: a > b"],
+        &["version: a > b"],
     );
-    let own_of = |idx: usize| {
-        let text = &story.articles[idx].0.text;
-        let spans = comparison.summaries[idx].only_here.iter();
-        spans.map(|it| it.of(text)).any(|it| it == own)
-    };
-    assert_eq!([own_of(0), own_of(1)], [false, true]);
+    let text = &story.articles[0].0.text;
+    let only_here = comparison.summaries[0].only_here.iter();
+    assert_eq!(
+        only_here.map(|it| it.of(text)).collect::<Vec<_>>(),
+        ["The harbor office ordered new piles for the whole length of the wall."]
+    );
 }
 
 #[test]
@@ -194,4 +251,108 @@ fn each_of_many_copies_is_told_once() {
             "carried: a > e",
         ],
     );
+}
+
+#[test]
+fn reports_show_what_changed_since_an_earlier_version() {
+    let old = of("Coast Wire", "2031-04-09", WALL);
+    let new = WALL.replace("12 sailors", "14 sailors");
+    let new = of(
+        "Coast Wire",
+        "2031-04-10",
+        &format!("Nobody was hurt.\n\n{new}"),
+    );
+    let new = new.replace(" in the spring", "");
+    let (story, comparison) = check(&[("a.txt", &old), ("b.txt", &new)], &["version: a > b"]);
+    let title = "Coast Wire: a.txt of 2031-04-09 is an earlier version of b.txt of 2031-04-10";
+    let page = |format| {
+        let material = Material {
+            story: &story,
+            comparison: &comparison,
+            problems: &[],
+        };
+        match report::contents(format, &material, None) {
+            Contents::Page(page) => page,
+            Contents::Pages(_) => panic!("one page"),
+        }
+    };
+    for page in [page(Format::Text), page(Format::Markdown)] {
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in [
+            title,
+            "also “Nobody was hurt” ¶ 1",
+            "“14” for “12” ¶ 2",
+            "without “in the spring” ¶ 1 of the earlier version",
+        ] {
+            assert!(page.contains(words), "{words}\n{page}");
+        }
+    }
+    let html = page(Format::Html);
+    for words in [
+        title,
+        "<ins class=\"words\">“14”</ins> for <del class=\"words\">“12”</del>",
+        "without <del class=\"words\">“in the spring”</del>",
+    ] {
+        assert!(html.contains(words), "{words}");
+    }
+    let page: serde_json::Value = serde_json::from_str(&page(Format::Json)).expect("JSON");
+    let version = &page["versions"][0];
+    assert_eq!(version["of"], "A1");
+    let words = |text: &serde_json::Value, span: &serde_json::Value| -> String {
+        let at = |nth: usize| span[nth].as_u64().and_then(|it| usize::try_from(it).ok());
+        let [start, end] = [0, 1].map(|nth| at(nth).expect("an offset"));
+        let letters = text.as_str().expect("a text").chars();
+        letters.skip(start).take(end - start).collect()
+    };
+    let change = &version["changes"][1];
+    assert_eq!(words(&version["text"], &change["from_span"]), "12");
+    assert_eq!(
+        words(&page["articles"][0]["text"], &change["to_span"]),
+        "14"
+    );
+}
+
+#[test]
+fn what_was_decided_on_an_earlier_version_moves_on_to_the_last() {
+    let old = of("Coast Wire", "2031-04-09", WALL);
+    let new = old
+        .replace("04-09", "04-10")
+        .replace("12 sailors", "14 sailors");
+    let north = of(
+        "North Post",
+        "2031-04-09",
+        "“We never left the gate,” Bo Lind said.",
+    );
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &AtomicBool::new(false),
+    };
+    let compared = |files: &[(&str, &str)], decisions: &[Decision]| {
+        let (articles, _) = pipeline::read(&inputs(files), &[]);
+        let cache = Cache::default();
+        pipeline::compare(&articles, decisions, &cache, &watch).expect("nobody cancels")
+    };
+    let before = [("a.txt", old.as_str()), ("c.txt", &north)];
+    let (story, comparison) = compared(&before, &[]);
+    let article = anchor::article(story.article(ArticleIdx(0)));
+    let decisions = [
+        Decision::RenameOutlet {
+            article: article.clone(),
+            name: "Coast Wire".to_owned(),
+        },
+        Decision::JudgeFinding {
+            finding: anchor::finding(&story, &comparison.findings[0]),
+            judgment: Judgment::Rejected,
+        },
+        Decision::Note {
+            on: Target::Article(article),
+            text: "ask again".to_owned(),
+        },
+    ];
+    let after = [before[0], ("b.txt", &new), before[1]];
+    let (story, comparison) = compared(&after, &decisions);
+    assert_eq!(story.versions.len(), 1);
+    assert_eq!(comparison.standings, [Standing::Applied; 3]);
+    assert_eq!(comparison.rejected.len(), 1);
+    assert_eq!(comparison.notes[0].on, Noted::Article(ArticleIdx(0)));
 }

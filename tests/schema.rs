@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::atomic::AtomicBool;
 
-use crossread::model::{Anchor, Comparison, Decision, Judgment, Problem, Standing, Story, Target};
+use crossread::model::{
+    Anchor, Comparison, Decision, Judgment, Loss, Problem, Standing, Story, Target,
+};
 use crossread::pipeline::{Cache, Watch};
 use crossread::{anchor, pipeline, report};
 use regex::Regex;
@@ -167,6 +169,7 @@ fn written() -> Vec<Value> {
     let wall = "The wall at Kelden held all night, the port said on Monday. Lifeboats took 12 sailors \
                 from the basin before the tide turned over the bar.\n";
     let again = wall.replace("12", "14");
+    let coast = |text: &str| format!("outlet: Coast Wire\n\n{text}");
     let problem = Problem {
         file: "lost.txt".to_owned(),
         message: "cannot be opened".to_owned(),
@@ -175,6 +178,7 @@ fn written() -> Vec<Value> {
         pipeline::sample(),
         inputs(&names),
         inputs(&[("a.txt", wall), ("b.txt", &again)]),
+        inputs(&[("a.txt", &coast(wall)), ("b.txt", &coast(&again))]),
         Vec::new(),
     ];
     let mut res = Vec::new();
@@ -228,6 +232,12 @@ fn decided() -> (Story, Comparison) {
             other: names[1].clone(),
         },
         note(Target::Words(words.clone())),
+        note(Target::Words(Anchor {
+            exact: "words that nobody wrote".to_owned(),
+            start: 0,
+            prefix: "never ".to_owned(),
+            ..words.clone()
+        })),
         note(Target::Article(words.article.clone())),
         Decision::SetDate {
             article: words.article.clone(),
@@ -244,7 +254,9 @@ fn decided() -> (Story, Comparison) {
     };
     let found = pipeline::compare(&articles, &decisions, &Cache::default(), &watch);
     let (story, comparison) = found.expect("nobody cancels");
-    assert_eq!(comparison.standings, [Standing::Applied; 8]);
+    let lost = comparison.standings.iter();
+    let lost = lost.filter(|it| **it != Standing::Applied);
+    assert_eq!(lost.collect::<Vec<_>>(), [&Standing::Lost(Loss::Words)]);
     (story, comparison)
 }
 

@@ -350,6 +350,7 @@ mod tests {
         });
         Story {
             articles: articles.to_vec(),
+            ..Story::default()
         }
     }
 

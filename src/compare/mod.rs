@@ -28,14 +28,15 @@ mod roles;
 mod strands;
 mod summaries;
 mod utterances;
+pub mod versions;
+mod wholes;
 
 use decided::Decided;
 use decided::judged::{self, Judged};
 use decided::noted;
-use duplicates::Outlets;
 
 use crate::lexicon::Lexicons;
-use crate::model::{Article, Comparison, Decision, Story, Verdict, outlet_names};
+use crate::model::{Article, Comparison, Decision, Story, outlet_names};
 
 /// Aligns what is quoted, collates it, compares facts and ranks what a reader should see first.
 pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comparison {
@@ -43,8 +44,6 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
     let speakers = people::speakers(story, lexicons, &mut decided);
     let counts = likeness::Counts::new(story, lexicons);
     let focus = focus::Focus::new(story, lexicons);
-    let duplicates = duplicates::duplicates(story);
-    let outlets = Outlets::new(story, &duplicates);
     let utterances = utterances::utterances(
         &utterances::Material {
             story,
@@ -54,25 +53,15 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         },
         &mut decided,
     );
-    let mut passages = passages::passages(story, lexicons, &counts);
-    let mut facts = facts::rows(&facts::Material {
+    let passages = passages::passages(story, lexicons, &counts);
+    let facts = facts::rows(&facts::Material {
         story,
         lexicons,
         utterances: &utterances,
         passages: &passages,
         speakers: &speakers,
         counts: &counts,
-        outlets: &outlets,
     });
-    // Versions of one article share all that they tell, and that says nothing.
-    passages.retain(|it| outlets.count(it.members.iter().map(|it| it.article)) > 1);
-    for row in &mut facts {
-        if row.verdict != Verdict::Differs
-            && outlets.count(row.cells.iter().map(|it| it.article)) < 2
-        {
-            row.verdict = Verdict::OnlyOne;
-        }
-    }
     let claims = claims::claims(&claims::Material {
         story,
         lexicons,
@@ -92,7 +81,6 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         passages: &passages,
         facts: &facts,
         focus: &focus,
-        outlets: &outlets,
     });
     for (summary, words) in summaries
         .iter_mut()
@@ -105,7 +93,6 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         lexicons,
         speakers: &speakers,
         utterances: &utterances,
-        outlets: &outlets,
     });
     let concepts = naming::concepts(&naming::Material {
         story,
@@ -125,7 +112,6 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         summaries: &summaries,
         origins: &origins,
         concepts: &concepts,
-        outlets: &outlets,
         names: &names,
     });
     let judgments = decided.judgments(&findings);
@@ -140,7 +126,7 @@ pub fn story(story: &Story, decisions: &[Decision], lexicons: &Lexicons) -> Comp
         rejected,
     } = judged::parted(findings, &judgments);
     Comparison {
-        duplicates,
+        duplicates: duplicates::duplicates(story),
         speakers: speakers.list,
         utterances,
         passages,

@@ -63,6 +63,8 @@ pub enum Command {
     ShowPlace(Place),
     /// Lights what two articles that are mostly one text do not share.
     ShowDuplicate(usize),
+    /// Lights the words that an earlier version, by its index in the story, did not have.
+    ShowChanges(usize),
     /// The selection as text, with outlets and paragraphs.
     CopySelection,
     Copy(String),

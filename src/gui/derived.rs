@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::variants::{self, Reading};
 use crate::model::{
-    Article, ArticleIdx, Attribution, Comparison, DuplicateKind, FactRow, Place, Presence, Span,
-    Story, Utterance, Verdict, outlet_names,
+    Article, ArticleIdx, Attribution, Comparison, FactRow, Place, Presence, Span, Story, Utterance,
+    Verdict, outlet_names,
 };
 
 /// All of it.
@@ -42,8 +42,16 @@ pub struct Paragraph {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    /// Index into the comparison's duplicates, if it is about one.
-    pub duplicate: Option<usize>,
+    pub about: About,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Index into the comparison's duplicates.
+    Duplicate(usize),
+    /// Index into the story's versions.
+    Version(usize),
+    Language,
 }
 
 /// What one article has of a paragraph of another.
@@ -124,17 +132,18 @@ impl Derived {
 
 fn notices(story: &Story, comparison: &Comparison) -> Vec<Notice> {
     let name = |it: ArticleIdx| &story.article(it).outlet.name;
-    let duplicates = comparison.duplicates.iter().enumerate().map(|(idx, it)| {
-        let (from, to) = (name(it.from), name(it.to));
-        let text = match it.kind {
-            DuplicateKind::Same => format!("{from} and {to} are the same article: one outlet"),
-            DuplicateKind::Revision => {
-                format!("{from} and {to} are versions of one article: one outlet")
-            }
-            DuplicateKind::Carried => format!("{from} and {to} carry one text"),
-        };
-        let duplicate = Some(idx);
-        Notice { text, duplicate }
+    let duplicates = comparison.duplicates.iter().enumerate();
+    let duplicates = duplicates.map(|(idx, it)| Notice {
+        text: format!("{} and {} carry one text", name(it.from), name(it.to)),
+        about: About::Duplicate(idx),
+    });
+    let versions = story.versions.iter().enumerate().map(|(idx, it)| Notice {
+        text: match it.changes.len() {
+            0 => format!("{} is here twice: shown once", name(it.of)),
+            1 => format!("{}: an earlier version, 1 change", name(it.of)),
+            n => format!("{}: an earlier version, {n} changes", name(it.of)),
+        },
+        about: About::Version(idx),
     });
     let languages = story
         .indices()
@@ -144,9 +153,9 @@ fn notices(story: &Story, comparison: &Comparison) -> Vec<Notice> {
             "{}: not in English; only its quotation marks are read",
             name(it)
         ),
-        duplicate: None,
+        about: About::Language,
     });
-    duplicates.chain(languages).collect()
+    versions.chain(duplicates).chain(languages).collect()
 }
 
 /// The paragraphs of an article, and what each article of the story has of them.

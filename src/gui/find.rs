@@ -89,6 +89,7 @@ mod tests {
         let article = read::text("a.txt", text.to_owned()).expect("words");
         Story {
             articles: vec![(Arc::new(article), Arc::new(Annotations::default()))],
+            ..Story::default()
         }
     }
 

@@ -156,6 +156,24 @@ pub enum Standing {
     NotHere,
 }
 
+impl Standing {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Lost(_) => "lost",
+            Self::NotHere => "not here",
+        }
+    }
+
+    /// Why it is lost, for a person.
+    pub fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Lost(loss) => Some(loss.reason()),
+            Self::Applied | Self::NotHere => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
     /// The words do not stand in the text any more.

@@ -1,11 +1,12 @@
-//! Articles that are mostly one text.
+//! Articles that are mostly one text: versions of one, or one that two outlets carry.
 
-use super::{ArticleIdx, Place, Span};
+use std::sync::Arc;
 
-/// Two articles that have most of their words in common, in the same order.
+use super::{Annotations, Article, ArticleIdx, Place, Span};
+
+/// One text that two outlets carry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duplicate {
-    pub kind: DuplicateKind,
     /// The earlier one where the dates tell it, else by the order of the story.
     pub from: ArticleIdx,
     pub to: ArticleIdx,
@@ -13,16 +14,6 @@ pub struct Duplicate {
     pub shared: f32,
     /// What stands in one and not in the other, in reading order.
     pub changes: Vec<Change>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DuplicateKind {
-    /// One article that is here twice.
-    Same,
-    /// Two versions of one outlet's article.
-    Revision,
-    /// One text that two outlets carry.
-    Carried,
 }
 
 impl Duplicate {
@@ -37,20 +28,24 @@ impl Duplicate {
     }
 }
 
-impl DuplicateKind {
-    /// The two articles speak as one outlet.
-    pub fn is_one_outlet(self) -> bool {
-        match self {
-            Self::Same | Self::Revision => true,
-            Self::Carried => false,
-        }
-    }
-}
-
 /// Words that one article has in place of the other's. Not both are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// In the article that the duplicate is `from`.
+    /// In the article that it is a change `from`.
     pub from_span: Option<Span>,
     pub to_span: Option<Span>,
+}
+
+/// An earlier version of an article of the story, or the same text again. It is not compared with
+/// other outlets: the last version speaks for its outlet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    pub article: Arc<Article>,
+    pub annotations: Arc<Annotations>,
+    /// The last version.
+    pub of: ArticleIdx,
+    /// Share of the word groups of the shorter one that the other has too, 0 to 1.
+    pub shared: f32,
+    /// From this version to the last one, in reading order; none if all words are the same.
+    pub changes: Vec<Change>,
 }

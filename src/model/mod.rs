@@ -34,7 +34,7 @@ pub use comparison::{
 pub use decision::{
     Anchor, ArticleRef, Decision, FindingAnchor, Judgment, Loss, Note, Noted, Standing, Target,
 };
-pub use duplicate::{Change, Duplicate, DuplicateKind};
+pub use duplicate::{Change, Duplicate, Version};
 pub use emphasis::{Emphasis, Reached, Room};
 pub use log::{Entry, Log};
 pub use naming::{Naming, NamingCell};

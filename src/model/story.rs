@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Annotations, Article, Span};
+use super::{Annotations, Article, Span, Version};
 
 /// Position of an article in its [`Story`], in canonical order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,8 @@ pub struct Place {
 #[derive(Clone, Debug, Default)]
 pub struct Story {
     pub articles: Vec<(Arc<Article>, Arc<Annotations>)>,
+    /// Earlier versions of them, which are not compared: by article, the oldest first.
+    pub versions: Vec<Version>,
 }
 
 impl Story {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decisions::{DecisionShape, EntryShape};
-use crate::model::{Log, Loss, Standing};
+use crate::model::{Log, Standing};
 
 #[derive(Serialize)]
 struct LineShape {
@@ -26,15 +26,8 @@ pub fn lines(log: &Log, standings: &[Standing]) -> String {
         let EntryShape { decision, .. } = entry.into();
         let line = LineShape {
             at: entry.time(),
-            standing: standing.map(|it| match it {
-                Standing::Applied => "applied",
-                Standing::Lost(_) => "lost",
-                Standing::NotHere => "not here",
-            }),
-            reason: standing.and_then(|it| match it {
-                Standing::Lost(loss) => Some(Loss::reason(*loss)),
-                Standing::Applied | Standing::NotHere => None,
-            }),
+            standing: standing.map(|it| it.name()),
+            reason: standing.and_then(|it| it.reason()),
             decision,
         };
         res += &serde_json::to_string(&line).expect("text and lists are JSON");

@@ -1,43 +1,127 @@
-//! What is said of articles that are mostly one text.
+//! What is said of articles that are mostly one text: earlier versions, and one that two carry.
 
-use super::edition::Edition;
-use crate::model::{Change, Duplicate, DuplicateKind, Place, Span};
+use super::edition::{Edition, marked, paragraph};
+use crate::model::{Article, Change, Duplicate, Place, Span, Version};
 
 /// The head over articles that are mostly one text.
 pub const HEAD: &str = "Mostly one text";
 
-/// `Coast Wire 1 and Coast Wire 2 are versions of one article, …`.
-pub fn title(edition: &Edition<'_>, duplicate: &Duplicate) -> String {
-    let [from, to] = [duplicate.from, duplicate.to].map(|it| edition.label(it));
-    let percent = (100.0 * duplicate.shared).floor();
-    match duplicate.kind {
-        DuplicateKind::Same => {
-            format!("{from} and {to} are the same article; they count as one outlet")
+/// Two articles that are mostly one text, and what changed from one to the other.
+pub struct OneText {
+    pub title: String,
+    pub changes: Vec<Changed>,
+}
+
+/// Words of one article in place of the other's.
+pub struct Changed {
+    /// In quotation marks.
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// Where they stand: `¶ 3`.
+    pub at: String,
+    /// The same, if it is in an article that is compared.
+    pub place: Option<Place>,
+}
+
+/// Earlier versions first, then texts that two outlets carry.
+pub fn all(edition: &Edition<'_>) -> Vec<OneText> {
+    let versions = edition.story.versions.iter();
+    let versions = versions.map(|it| of_version(edition, it));
+    let duplicates = edition.comparison.duplicates.iter();
+    versions
+        .chain(duplicates.map(|it| of_duplicate(edition, it)))
+        .collect()
+}
+
+fn of_version(edition: &Edition<'_>, version: &Version) -> OneText {
+    let (old, last) = (&*version.article, edition.story.article(version.of));
+    let label = edition.label(version.of);
+    let title = if version.changes.is_empty() {
+        format!(
+            "{label}: {} is the same article as {}; it counts once",
+            old.file, last.file
+        )
+    } else {
+        let day = |it: &Article| {
+            let date = it.modified.or(it.published.map(|it| it.date));
+            date.map_or_else(String::new, |it| format!(" of {it}"))
+        };
+        format!(
+            "{label}: {}{} is an earlier version of {}{}, {} % of it the same; only the last one is \
+             compared with other outlets",
+            old.file,
+            day(old),
+            last.file,
+            day(last),
+            percent(version.shared)
+        )
+    };
+    let changes = version.changes.iter().map(|it| {
+        let mut res = changed(old, last, it);
+        match it.to_span {
+            Some(span) => {
+                res.place = Some(Place {
+                    article: version.of,
+                    span,
+                });
+            }
+            None => res.at.push_str(" of the earlier version"),
         }
-        DuplicateKind::Revision => format!(
-            "{from} and {to} are versions of one article, {percent} % of it the same; they count as \
-             one outlet"
-        ),
-        DuplicateKind::Carried => format!(
-            "{from} and {to} carry one text, {percent} % of it the same; who has it from whom is not \
-             known"
-        ),
+        res
+    });
+    OneText {
+        title,
+        changes: changes.collect(),
     }
 }
 
-/// `“14” for “12” ¶ 1`: what the second article has in place of the first one's words.
-pub fn change(edition: &Edition<'_>, duplicate: &Duplicate, change: &Change) -> String {
-    let place = |article, span: Option<Span>| span.map(|span| Place { article, span });
-    let from = place(duplicate.from, change.from_span);
-    let to = place(duplicate.to, change.to_span);
-    let told = match (from, to) {
-        (Some(from), Some(to)) => {
-            format!("{} for {}", edition.opening(to), edition.opening(from))
-        }
-        (Some(from), None) => format!("without {}", edition.opening(from)),
-        (None, Some(to)) => format!("also {}", edition.opening(to)),
-        (None, None) => return String::new(),
-    };
-    let at = to.or(from).map(|it| edition.paragraph(it));
-    format!("{told}\u{a0}{}", at.unwrap_or_default())
+fn of_duplicate(edition: &Edition<'_>, duplicate: &Duplicate) -> OneText {
+    let [from, to] = [duplicate.from, duplicate.to];
+    let [old, new] = [from, to].map(|it| edition.story.article(it));
+    let changes = duplicate.changes.iter().map(|it| {
+        let mut res = changed(old, new, it);
+        let to = it.to_span.map(|span| (to, span));
+        let place = to.or(it.from_span.map(|span| (from, span)));
+        res.place = place.map(|(article, span)| Place { article, span });
+        res
+    });
+    OneText {
+        title: format!(
+            "{} and {} carry one text, {} % of it the same; who has it from whom is not known",
+            edition.label(from),
+            edition.label(to),
+            percent(duplicate.shared)
+        ),
+        changes: changes.collect(),
+    }
+}
+
+fn percent(share: f32) -> f32 {
+    (100.0 * share).floor()
+}
+
+fn changed(from: &Article, to: &Article, change: &Change) -> Changed {
+    let words = |article: &Article, span: Option<Span>| Some(marked(span?.of(&article.text)));
+    let at = |article: &Article, span: Option<Span>| Some(paragraph(article, span?));
+    Changed {
+        old: words(from, change.from_span),
+        new: words(to, change.to_span),
+        at: at(to, change.to_span)
+            .or(at(from, change.from_span))
+            .unwrap_or_default(),
+        place: None,
+    }
+}
+
+impl Changed {
+    /// `“14” for “12” ¶ 1`.
+    pub fn told(&self) -> String {
+        let words = match (&self.old, &self.new) {
+            (Some(old), Some(new)) => format!("{new} for {old}"),
+            (Some(old), None) => format!("without {old}"),
+            (None, Some(new)) => format!("also {new}"),
+            (None, None) => return String::new(),
+        };
+        format!("{words}\u{a0}{}", self.at)
+    }
 }

@@ -1,7 +1,7 @@
 //! How a place is named and cited: label, exact words, paragraph.
 
 use super::sources;
-use crate::model::{ArticleIdx, BlockKind, Comparison, Place, SourceRule, Span, Story};
+use crate::model::{Article, ArticleIdx, BlockKind, Comparison, Place, SourceRule, Span, Story};
 
 /// Articles without a match that are named; more are counted.
 const MOST_LISTED: usize = 8;
@@ -108,32 +108,7 @@ impl<'a> Edition<'a> {
 
     /// `¶ 3`, `¶ 3–4`, `headline`.
     pub fn paragraph(&self, place: Place) -> String {
-        let article = self.story.article(place.article);
-        let mut numbers = article
-            .paragraphs()
-            .zip(1..)
-            .filter(|(span, _)| span.overlaps(place.span))
-            .map(|it| it.1);
-        let Some(first) = numbers.next() else {
-            return self.part(place).to_owned();
-        };
-        match numbers.last() {
-            Some(last) => format!("¶\u{a0}{first}–{last}"),
-            None => format!("¶\u{a0}{first}"),
-        }
-    }
-
-    fn part(&self, place: Place) -> &'static str {
-        let blocks = &self.story.article(place.article).blocks;
-        let block = blocks.iter().find(|it| it.span.overlaps(place.span));
-        match block.map(|it| it.kind) {
-            Some(BlockKind::Headline) => "headline",
-            Some(BlockKind::Dek) => "dek",
-            Some(BlockKind::Byline) => "byline",
-            Some(BlockKind::Furniture(_)) => "page furniture",
-            Some(BlockKind::Subhead) => "subhead",
-            Some(BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote) | None => "",
-        }
+        paragraph(self.story.article(place.article), place.span)
     }
 
     /// `John Doe (“he”), Ada Ruiz`, of the quotation at `idx`; `None` if no source is named.
@@ -166,6 +141,34 @@ impl<'a> Edition<'a> {
             .map(|it| sources::name(self.story, self.comparison, (article, idx), it))
             .collect();
         (!names.is_empty()).then(|| names.join(", "))
+    }
+}
+
+/// `¶ 3`, `¶ 3–4`, `headline`.
+pub fn paragraph(article: &Article, span: Span) -> String {
+    let mut numbers = article
+        .paragraphs()
+        .zip(1..)
+        .filter(|it| it.0.overlaps(span))
+        .map(|it| it.1);
+    let Some(first) = numbers.next() else {
+        return part(article, span).to_owned();
+    };
+    match numbers.last() {
+        Some(last) => format!("¶\u{a0}{first}–{last}"),
+        None => format!("¶\u{a0}{first}"),
+    }
+}
+
+fn part(article: &Article, span: Span) -> &'static str {
+    let block = article.blocks.iter().find(|it| it.span.overlaps(span));
+    match block.map(|it| it.kind) {
+        Some(BlockKind::Headline) => "headline",
+        Some(BlockKind::Dek) => "dek",
+        Some(BlockKind::Byline) => "byline",
+        Some(BlockKind::Furniture(_)) => "page furniture",
+        Some(BlockKind::Subhead) => "subhead",
+        Some(BlockKind::Prose | BlockKind::ListItem | BlockKind::Quote) | None => "",
     }
 }
 

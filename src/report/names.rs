@@ -1,9 +1,8 @@
 //! Ids, and the words of the schema for what the model calls otherwise.
 
 use crate::model::{
-    ArticleIdx, Attribution, Confidence, Correction, DuplicateKind, EditKind, EvidenceKind,
-    FactKind, FindingKind, FurnitureKind, OutletBasis, QuotationKind, Unsourced, Verdict, Voice,
-    WordingCategory,
+    ArticleIdx, Attribution, Confidence, Correction, EditKind, EvidenceKind, FactKind, FindingKind,
+    FurnitureKind, OutletBasis, QuotationKind, Unsourced, Verdict, Voice, WordingCategory,
 };
 
 pub fn article_id(idx: ArticleIdx) -> String {
@@ -113,14 +112,6 @@ pub fn furniture(kind: FurnitureKind) -> &'static str {
         FurnitureKind::Dateline => "dateline",
         FurnitureKind::Timestamp => "timestamp",
         FurnitureKind::Other => "other",
-    }
-}
-
-pub fn duplicate_kind(kind: DuplicateKind) -> &'static str {
-    match kind {
-        DuplicateKind::Same => "same",
-        DuplicateKind::Revision => "revision",
-        DuplicateKind::Carried => "carried",
     }
 }
 

@@ -7,6 +7,7 @@
 //! noted      notes and tags, where they hang       at the end
 //! ```
 //! What a decision is about is found by its anchors alone. What is not found is lost and told so.
+//! One on an earlier version of an article is replayed on the last one.
 
 pub mod judged;
 pub mod noted;
@@ -31,12 +32,13 @@ impl<'a> Decided<'a> {
             standings: Vec::new(),
         };
         // What `annotate` replayed, each article in the order of the decisions.
-        let mut next = vec![0; story.articles.len()];
+        let of_article = story.articles.iter().map(|it| &it.1.standings);
+        let of_version = story.versions.iter().map(|it| &it.annotations.standings);
+        let mut replayed: Vec<_> = of_article.chain(of_version).map(|it| it.iter()).collect();
         for decision in decisions {
-            let standing = match decision.article().map(|it| res.article(it)) {
-                Some(Some(idx)) => {
-                    let replayed = story.annotations(idx).standings.get(next[idx.0]);
-                    next[idx.0] += 1;
+            let standing = match decision.article().map(|it| res.position(it)) {
+                Some(Some(at)) => {
+                    let replayed = replayed[at].next();
                     replayed.copied().unwrap_or(Standing::Lost(Loss::Nothing))
                 }
                 Some(None) => Standing::NotHere,
@@ -61,9 +63,20 @@ impl<'a> Decided<'a> {
         }
     }
 
-    fn article(&self, wanted: &ArticleRef) -> Option<ArticleIdx> {
+    /// Position among the articles, and after them the earlier versions.
+    fn position(&self, wanted: &ArticleRef) -> Option<usize> {
         let articles = self.story.articles.iter().map(|it| it.0.as_ref());
-        anchor::position(wanted, articles).map(ArticleIdx)
+        let versions = self.story.versions.iter().map(|it| it.article.as_ref());
+        anchor::position(wanted, articles.chain(versions))
+    }
+
+    fn article(&self, wanted: &ArticleRef) -> Option<ArticleIdx> {
+        let at = self.position(wanted)?;
+        let n_articles = self.story.articles.len();
+        match at.checked_sub(n_articles) {
+            Some(version) => self.story.versions.get(version).map(|it| it.of),
+            None => Some(ArticleIdx(at)),
+        }
     }
 
     /// Where the words of an anchor stand.

@@ -95,7 +95,6 @@ fn occasion_rows(material: &Material<'_>) -> Vec<FactRow> {
         lexicons: material.lexicons,
         speakers: material.speakers,
         utterances: material.utterances,
-        outlets: material.outlets,
     };
     let mut res = Vec::new();
     for (idx, speaker) in material.speakers.list.iter().enumerate() {

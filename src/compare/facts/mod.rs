@@ -21,7 +21,6 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::people::Speakers;
 use crate::lexicon::Lexicons;
@@ -37,7 +36,6 @@ pub struct Material<'a> {
     pub passages: &'a [Passage],
     pub speakers: &'a Speakers,
     pub counts: &'a Counts,
-    pub outlets: &'a Outlets,
 }
 
 /// All rows, by the place of their first cells.

@@ -25,7 +25,6 @@ mod substance;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::duplicates::Outlets;
 use super::likeness::Counts;
 use super::naming::Concept;
 use super::people::Speakers;
@@ -63,7 +62,6 @@ pub struct Material<'a> {
     pub summaries: &'a [Summary],
     pub origins: &'a [Origin],
     pub concepts: &'a [Concept],
-    pub outlets: &'a Outlets,
     /// By article: its outlet's name, told apart from others of the same name.
     pub names: &'a [String],
 }

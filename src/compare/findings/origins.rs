@@ -39,8 +39,7 @@ fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
             span: *span,
         })
         .collect();
-    let n_outlets = material.outlets.count(named.iter().map(|it| it.article));
-    if n_outlets < MIN_OUTLETS || origin.utterances.len() < MIN_SHARED {
+    if named.len() < MIN_OUTLETS || origin.utterances.len() < MIN_SHARED {
         return None;
     }
     let finding = Finding {

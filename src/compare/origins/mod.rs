@@ -19,7 +19,6 @@ pub mod occasions;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::occasions::Occasion;
-use super::duplicates::Outlets;
 use super::people::{Relation, Speakers};
 use crate::lexicon::Lexicons;
 use crate::model::{
@@ -37,7 +36,6 @@ pub struct Material<'a> {
     pub lexicons: &'a Lexicons,
     pub speakers: &'a Speakers,
     pub utterances: &'a [Utterance],
-    pub outlets: &'a Outlets,
 }
 
 /// One quotation whose speaker is known.
@@ -221,7 +219,7 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
     let is_medium = material
         .lexicons
         .is_medium(&media::bare(&material.story.words(name).to_lowercase()));
-    if material.outlets.count(outlets.keys().copied()) < 2 || !is_shared || is_medium {
+    if outlets.len() < 2 || !is_shared || is_medium {
         return None;
     }
     Some(Origin {

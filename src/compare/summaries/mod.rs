@@ -14,7 +14,6 @@ use std::collections::BTreeSet;
 use self::central::Centrality;
 use self::sentences::Sentences;
 use self::unique::Spread;
-use super::duplicates::Outlets;
 use super::focus::Focus;
 use crate::lexicon::Lexicons;
 use crate::model::{
@@ -34,15 +33,13 @@ pub struct Material<'a> {
     pub passages: &'a [Passage],
     pub facts: &'a [FactRow],
     pub focus: &'a Focus,
-    pub outlets: &'a Outlets,
 }
 
 /// One summary for each article, in the order of the story.
 pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
-    let spread = Spread::new(material.story, material.outlets);
+    let spread = Spread::new(material.story);
     let centrality = Centrality::new(material.story);
     let shared = shared(material);
-    let n_outlets = material.outlets.count(material.story.indices());
     material
         .story
         .indices()
@@ -53,18 +50,10 @@ pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
                 article,
             };
             let shared = &shared[article.0];
-            // What an earlier version has, its last one has too, or has no more.
-            let speaks = n_outlets > 1
-                && material.outlets.of(article) == article
+            let is_searched = material.story.articles.len() > 1
                 && !material.story.annotations(article).only_marks;
-            let only_here = if speaks {
-                unique::only_here(
-                    sentences,
-                    &spread,
-                    material.focus,
-                    shared,
-                    material.outlets.of(article),
-                )
+            let only_here = if is_searched {
+                unique::only_here(sentences, &spread, material.focus, shared)
             } else {
                 Vec::new()
             };
@@ -118,7 +107,8 @@ fn chosen(sentences: Sentences<'_>, centrality: &Centrality, only_here: &[Span])
 fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
     let mut res: Vec<Vec<Span>> = vec![Vec::new(); material.story.articles.len()];
     let mut add = |places: &[Place]| {
-        if material.outlets.count(places.iter().map(|it| it.article)) > 1 {
+        let articles: BTreeSet<ArticleIdx> = places.iter().map(|it| it.article).collect();
+        if articles.len() > 1 {
             for place in places {
                 res[place.article.0].push(place.span);
             }
@@ -159,13 +149,13 @@ fn shared(material: &Material<'_>) -> Vec<Vec<Span>> {
 fn no_match(material: &Material<'_>, article: ArticleIdx) -> Vec<usize> {
     let carriers = |it: &Utterance| {
         let witnesses = it.witnesses.iter();
-        let outlets = witnesses.map(|it| material.outlets.of(it.place.article));
-        outlets.collect::<BTreeSet<ArticleIdx>>()
+        let articles = witnesses.map(|it| it.place.article);
+        articles.collect::<BTreeSet<ArticleIdx>>()
     };
     (0..material.utterances.len())
         .filter(|it| {
-            let outlets = carriers(&material.utterances[*it]);
-            outlets.len() > 1 && !outlets.contains(&material.outlets.of(article))
+            let articles = carriers(&material.utterances[*it]);
+            articles.len() > 1 && !articles.contains(&article)
         })
         .collect()
 }

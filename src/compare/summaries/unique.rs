@@ -14,7 +14,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sentences::Sentences;
-use crate::compare::duplicates::Outlets;
 use crate::compare::focus::{self, Focus};
 use crate::compare::strands::tokens_in;
 use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
@@ -52,19 +51,18 @@ pub struct Spread {
     outlets_with: HashMap<u64, usize>,
     /// By word: indices of the sentences that have it, ascending, of all articles in a row.
     postings: HashMap<u64, Vec<usize>>,
-    /// By sentence: its article and the outlet that counts for it.
-    sentences: Vec<(ArticleIdx, ArticleIdx)>,
+    /// By sentence: its article.
+    sentences: Vec<ArticleIdx>,
 }
 
 impl Spread {
-    pub fn new(story: &Story, outlets: &Outlets) -> Self {
+    pub fn new(story: &Story) -> Self {
         let mut keys: BTreeMap<ArticleIdx, BTreeSet<u64>> = BTreeMap::new();
         let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
         let mut sentences = Vec::new();
         for article in story.indices() {
             let annotations = story.annotations(article);
-            let outlet = outlets.of(article);
-            keys.entry(outlet)
+            keys.entry(article)
                 .or_default()
                 .extend(annotations.tokens.iter().filter_map(key));
             for span in &annotations.sentences {
@@ -72,7 +70,7 @@ impl Spread {
                 for key in found.filter_map(key).collect::<BTreeSet<u64>>() {
                     postings.entry(key).or_default().push(sentences.len());
                 }
-                sentences.push((article, outlet));
+                sentences.push(article);
             }
         }
         let mut outlets_with: HashMap<u64, usize> = HashMap::new();
@@ -98,8 +96,8 @@ impl Spread {
             .ln()
     }
 
-    /// The most that three sentences in a row of an outlet other than `outlet` have of `keys`.
-    fn elsewhere(&self, outlet: ArticleIdx, keys: &BTreeSet<u64>) -> f32 {
+    /// The most that three sentences in a row of an article other than `article` have of `keys`.
+    fn elsewhere(&self, article: ArticleIdx, keys: &BTreeSet<u64>) -> f32 {
         let mut windows: BTreeMap<usize, f32> = BTreeMap::new();
         for key in keys {
             let found = self.postings.get(key).map_or(&[][..], Vec::as_slice);
@@ -107,7 +105,7 @@ impl Spread {
                 continue;
             }
             let mut starts: BTreeSet<usize> = BTreeSet::new();
-            for at in found.iter().filter(|it| self.sentences[**it].1 != outlet) {
+            for at in found.iter().filter(|it| self.sentences[**it] != article) {
                 let first = at.saturating_sub(WINDOW - 1);
                 starts
                     .extend((first..=*at).filter(|it| self.sentences[*it] == self.sentences[*at]));
@@ -140,7 +138,6 @@ pub fn only_here(
     spread: &Spread,
     focus: &Focus,
     shared: &[Span],
-    outlet: ArticleIdx,
 ) -> Vec<Span> {
     let (story, article) = (sentences.story, sentences.article);
     let all = &story.annotations(article).sentences;
@@ -161,7 +158,7 @@ pub fn only_here(
                 .map(|it| focus.count(story, article, *it))
                 .sum();
             let speaks_of_it = n_focus > 0 && n_around >= MIN_FOCUS;
-            let novelty = novelty(story, article, it, spread, outlet)?;
+            let novelty = novelty(story, article, it, spread)?;
             let early = 4 * (all.len() - at) / all.len();
             let telling = novelty + OF_FOCUS * as_f32(n_focus.min(4)) + OF_EARLY * as_f32(early);
             speaks_of_it.then_some((telling, novelty, it))
@@ -184,13 +181,7 @@ pub fn only_here(
 }
 
 /// How much speaks for a sentence that is told nowhere else; `None` where too little does.
-fn novelty(
-    story: &Story,
-    article: ArticleIdx,
-    sentence: Span,
-    spread: &Spread,
-    outlet: ArticleIdx,
-) -> Option<f32> {
+fn novelty(story: &Story, article: ArticleIdx, sentence: Span, spread: &Spread) -> Option<f32> {
     let text = &story.article(article).text;
     let tokens = tokens_in(&story.annotations(article).tokens, sentence);
     let is_known_number = |it: &&Token| {
@@ -217,7 +208,7 @@ fn novelty(
         .filter(is_new)
         .collect();
     let weight: f32 = keys.iter().map(|it| spread.weight(*it)).sum();
-    let elsewhere = spread.elsewhere(outlet, &keys);
+    let elsewhere = spread.elsewhere(article, &keys);
     let res = as_f32(n_new) / as_f32(keys.len()) + OF_NAME * as_f32(names.len().min(MOST_NAMES))
         - OF_SHARE * elsewhere / weight.max(1.0)
         - OF_WEIGHT * elsewhere;

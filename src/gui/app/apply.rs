@@ -124,6 +124,7 @@ impl App {
             Command::PreviousUtterance => self.select(self.state.utterance_after(-1)),
             Command::ShowPlace(place) => self.show(ctx, place),
             Command::ShowDuplicate(idx) => self.show_duplicate(ctx, idx),
+            Command::ShowChanges(idx) => self.show_changes(ctx, idx),
             Command::CopySelection => {
                 if let Some(text) = citation::selection(&self.state) {
                     self.copy(ctx, text);

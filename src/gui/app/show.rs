@@ -43,7 +43,7 @@ impl App {
         true
     }
 
-    /// Lights what two versions of one text do not share.
+    /// Lights what two outlets that carry one text do not share.
     pub(super) fn show_duplicate(&mut self, ctx: &egui::Context, idx: usize) {
         let Some(duplicate) = self.state.comparison.duplicates.get(idx).cloned() else {
             return;
@@ -58,6 +58,23 @@ impl App {
             if let Some(first) = first {
                 self.show(ctx, *first);
             }
+        }
+        self.state.choices.view = View::Columns;
+        self.state.shown = places;
+    }
+
+    /// Lights the words of an article that an earlier version of it did not have.
+    pub(super) fn show_changes(&mut self, ctx: &egui::Context, version: usize) {
+        let Some(version) = self.state.story.versions.get(version) else {
+            return;
+        };
+        let article = version.of;
+        let changes = version.changes.iter();
+        let spans = changes.filter_map(|it| it.to_span);
+        let places: Vec<Place> = spans.map(|span| Place { article, span }).collect();
+        self.select(None);
+        if let Some(first) = places.first() {
+            self.show(ctx, *first);
         }
         self.state.choices.view = View::Columns;
         self.state.shown = places;

@@ -13,10 +13,10 @@ mod witnesses;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use self::frame::{drawings, who};
+use self::frame::{at, drawings, who};
 use self::marks::Marks;
 use super::about;
-use super::duplicates;
+use super::duplicates::{self, Changed};
 use super::edition::Edition;
 use super::phrases;
 use crate::model::{Comparison, Problem, Story};
@@ -36,7 +36,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         (head(&edition))
         (contents(&edition))
         main {
-            (one_text(&edition))
+            (one_text(&edition, &marks))
             (findings::section(&edition, &marks))
             (witnesses::section(&edition, &marks))
             (tables::facts(&edition, &marks))
@@ -151,7 +151,11 @@ fn contents(edition: &Edition<'_>) -> Markup {
     let comparison = edition.comparison;
     let n_evidence = phrases::evidence_of_all(edition.story).len();
     let sections = [
-        ("duplicates", duplicates::HEAD, comparison.duplicates.len()),
+        (
+            "duplicates",
+            duplicates::HEAD,
+            duplicates::all(edition).len(),
+        ),
         ("findings", "Findings", comparison.findings.len()),
         (
             "utterances",
@@ -191,24 +195,38 @@ fn contents(edition: &Edition<'_>) -> Markup {
     }
 }
 
-fn one_text(edition: &Edition<'_>) -> Markup {
-    let found = &edition.comparison.duplicates;
+fn one_text(edition: &Edition<'_>, marks: &Marks) -> Markup {
+    let found = duplicates::all(edition);
     if found.is_empty() {
         return html! {};
     }
     html! {
         section #duplicates aria-labelledby="duplicates-head" {
             h2 #duplicates-head { (duplicates::HEAD) " " span.count { (found.len()) } }
-            @for duplicate in found {
+            @for one_text in &found {
                 article.entry {
-                    h3 { (duplicates::title(edition, duplicate)) }
+                    h3 { (one_text.title) }
                     ul.plain {
-                        @for change in &duplicate.changes {
-                            li { (duplicates::change(edition, duplicate, change)) }
-                        }
+                        @for change in &one_text.changes { li { (changed(edition, marks, change)) } }
                     }
                 }
             }
+        }
+    }
+}
+
+fn changed(edition: &Edition<'_>, marks: &Marks, change: &Changed) -> Markup {
+    html! {
+        @match (&change.old, &change.new) {
+            (Some(old), Some(new)) => { ins.words { (new) } " for " del.words { (old) } }
+            (Some(old), None) => { "without " del.words { (old) } }
+            (None, Some(new)) => { "also " ins.words { (new) } }
+            (None, None) => {}
+        }
+        " "
+        @match change.place {
+            Some(place) => (at(edition, marks, place)),
+            None => span.at { (change.at) },
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What the reader rejected and noted.
+//! What the reader rejected and noted, and what became of each decision.
 
 use super::Writer;
-use super::shapes::{FindingRow, NoteRow};
+use super::shapes::{FindingRow, NoteRow, StandingRow};
 use crate::model::Noted;
 use crate::report::names::{article_id, finding_id, rejected_id, utterance_id};
 
@@ -10,6 +10,16 @@ impl<'a> Writer<'a> {
         let rows = self.comparison.rejected.iter().enumerate();
         rows.map(|(idx, it)| self.finding(rejected_id(idx), idx, it))
             .collect()
+    }
+
+    pub fn standings(&self) -> Vec<StandingRow> {
+        let standings = self.comparison.standings.iter().zip(1..);
+        let rows = standings.map(|(it, decision)| StandingRow {
+            decision,
+            standing: it.name(),
+            reason: it.reason(),
+        });
+        rows.collect()
     }
 
     pub fn notes(&self) -> Vec<NoteRow<'a>> {

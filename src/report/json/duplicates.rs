@@ -1,27 +1,63 @@
 //! Articles that are mostly one text.
 
 use super::Writer;
-use super::shapes::{ChangeRow, DuplicateRow};
-use crate::report::names::{article_id, duplicate_kind};
+use super::shapes::{ChangeRow, DuplicateRow, VersionRow};
+use crate::model::{Change, Span};
+use crate::report::names::article_id;
+use crate::report::offsets::CodePoints;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub fn versions(&self) -> Vec<VersionRow<'a>> {
+        let rows = self.story.versions.iter().enumerate();
+        rows.map(|(idx, it)| {
+            let points = CodePoints::new(&it.article.text);
+            VersionRow {
+                id: format!("V{}", idx + 1),
+                of: article_id(it.of),
+                file: &it.article.file,
+                text: &it.article.text,
+                published: it.article.published.map(|it| it.date.to_string()),
+                modified: it.article.modified.map(|it| it.to_string()),
+                shared: rounded(it.shared),
+                changes: changes(
+                    &it.changes,
+                    |span| points.of(span),
+                    |span| self.pair(it.of, span),
+                ),
+            }
+        })
+        .collect()
+    }
+
     pub fn duplicates(&self) -> Vec<DuplicateRow> {
         let rows = self.comparison.duplicates.iter().enumerate();
         rows.map(|(idx, it)| DuplicateRow {
             id: format!("D{}", idx + 1),
-            kind: duplicate_kind(it.kind),
             from: article_id(it.from),
             to: article_id(it.to),
-            shared: (it.shared * 100.0).round() / 100.0,
-            changes: it
-                .changes
-                .iter()
-                .map(|change| ChangeRow {
-                    from_span: change.from_span.map(|span| self.pair(it.from, span)),
-                    to_span: change.to_span.map(|span| self.pair(it.to, span)),
-                })
-                .collect(),
+            shared: rounded(it.shared),
+            changes: changes(
+                &it.changes,
+                |span| self.pair(it.from, span),
+                |span| self.pair(it.to, span),
+            ),
         })
         .collect()
     }
+}
+
+fn rounded(share: f32) -> f32 {
+    (share * 100.0).round() / 100.0
+}
+
+fn changes(
+    changes: &[Change],
+    from: impl Fn(Span) -> [usize; 2],
+    to: impl Fn(Span) -> [usize; 2],
+) -> Vec<ChangeRow> {
+    let rows = changes.iter().map(|it| ChangeRow {
+        from_span: it.from_span.map(&from),
+        to_span: it.to_span.map(&to),
+    });
+    rows.collect()
 }

@@ -22,6 +22,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     let writer = Writer::new(story, comparison);
     pretty(&Comparing {
         reading: writer.reading(problems),
+        versions: writer.versions(),
         duplicates: writer.duplicates(),
         quotations: writer.quotations(),
         utterances: writer.utterances(),
@@ -39,6 +40,7 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
         findings: writer.findings(),
         rejected: writer.rejected(),
         notes: writer.notes(),
+        standings: writer.standings(),
     })
 }
 

@@ -6,6 +6,8 @@ use serde::Serialize;
 pub struct Comparing<'a> {
     #[serde(flatten)]
     pub reading: Reading<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionRow<'a>>,
     pub duplicates: Vec<DuplicateRow>,
     pub quotations: Vec<QuotationRow<'a>>,
     pub utterances: Vec<UtteranceRow<'a>>,
@@ -25,6 +27,8 @@ pub struct Comparing<'a> {
     pub rejected: Vec<FindingRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<NoteRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub standings: Vec<StandingRow>,
 }
 
 #[derive(Serialize)]
@@ -98,11 +102,23 @@ pub struct PlaceRow {
     pub at: Offsets,
 }
 
-/// Two articles that are mostly one text.
+/// An earlier version of an article, or the same text again.
+#[derive(Serialize)]
+pub struct VersionRow<'a> {
+    pub id: String,
+    pub of: String,
+    pub file: &'a str,
+    pub text: &'a str,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub shared: f32,
+    pub changes: Vec<ChangeRow>,
+}
+
+/// One text that two outlets carry.
 #[derive(Serialize)]
 pub struct DuplicateRow {
     pub id: String,
-    pub kind: &'static str,
     pub from: String,
     pub to: String,
     pub shared: f32,
@@ -366,6 +382,16 @@ pub struct NoteRow<'a> {
     pub place: Option<PlaceRow>,
     pub text: &'a str,
     pub tags: &'a [String],
+}
+
+/// What became of a decision of the reader.
+#[derive(Serialize)]
+pub struct StandingRow {
+    /// Its number in the log, from 1.
+    pub decision: usize,
+    pub standing: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'static str>,
 }
 
 /// What only the reader's decisions make true is left out where there are none.

@@ -69,15 +69,15 @@ fn articles(edition: &Edition<'_>, page: &mut Page) {
 }
 
 fn one_text(edition: &Edition<'_>, page: &mut Page) {
-    let found = &edition.comparison.duplicates;
+    let found = duplicates::all(edition);
     if found.is_empty() {
         return;
     }
     page.heading(2, duplicates::HEAD);
-    for duplicate in found {
-        page.paragraph(&duplicates::title(edition, duplicate));
-        let changes = duplicate.changes.iter();
-        page.list(changes.map(|it| Point::new("", duplicates::change(edition, duplicate, it))));
+    for one_text in found {
+        page.paragraph(&one_text.title);
+        let changes = one_text.changes.iter();
+        page.list(changes.map(|it| Point::new("", it.told())));
     }
 }
 

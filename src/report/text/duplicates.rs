@@ -7,17 +7,16 @@ use crate::report::edition::Edition;
 const INDENT: usize = 5;
 
 pub fn write(edition: &Edition<'_>, page: &mut Page) {
-    let found = &edition.comparison.duplicates;
+    let found = duplicates::all(edition);
     if found.is_empty() {
         return;
     }
     page.section(duplicates::HEAD, found.len());
-    for (duplicate, number) in found.iter().zip(1..) {
+    for (one_text, number) in found.iter().zip(1..) {
         page.blank();
-        let title = duplicates::title(edition, duplicate);
-        page.labeled(0, &format!("D{number}"), INDENT - 2, &title);
-        for change in &duplicate.changes {
-            page.text(INDENT, &duplicates::change(edition, duplicate, change));
+        page.labeled(0, &format!("D{number}"), INDENT - 2, &one_text.title);
+        for change in &one_text.changes {
+            page.text(INDENT, &change.told());
         }
     }
 }

@@ -10,6 +10,7 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::command::{Command, Ruling};
+use crate::gui::derived::About;
 use crate::gui::icons;
 use crate::gui::layer::Layer;
 use crate::gui::state::Selection;
@@ -128,7 +129,11 @@ fn notices(cx: &ViewContext<'_>) -> Vec<Line> {
     let notices = cx.state.derived.notices.iter().take(MOST);
     let mut res: Vec<Line> = notices
         .map(|it| {
-            let command = it.duplicate.map(Command::ShowDuplicate);
+            let command = match it.about {
+                About::Duplicate(idx) => Some(Command::ShowDuplicate(idx)),
+                About::Version(idx) => Some(Command::ShowChanges(idx)),
+                About::Language => None,
+            };
             let tip = "Show what differs between the two";
             (icons::WARNING_CIRCLE, it.text.clone(), tip, command)
         })
