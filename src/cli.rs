@@ -57,6 +57,9 @@ struct Arguments {
     /// Open the built-in sample story.
     #[arg(long, conflicts_with = "files")]
     sample: bool,
+    /// Word lists of more languages: a folder with one of lists for each, such as de/tags.tsv.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    lexicons: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -181,6 +184,12 @@ pub fn run() -> Outcome {
             return Outcome::Exit(ExitCode::from(code));
         }
     };
+    if let Some(folder) = &arguments.lexicons
+        && let Err(error) = pipeline::add_languages(folder)
+    {
+        output::warn(&format!("{:#}", anyhow::Error::new(error)));
+        return Outcome::Exit(ExitCode::from(USAGE));
+    }
     let res = match arguments.command {
         None => {
             let inputs = inputs(&arguments.files, arguments.sample);

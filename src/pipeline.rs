@@ -3,8 +3,9 @@
 //! Both faces, window and command line, go this way. Annotations are cached by the article's key,
 //! so that adding an article costs only itself.
 
-use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::lexicon::Lexicons;
 use crate::model::{Annotations, Article, ArticleKey, Comparison, Decision, Problem, Story};
+use crate::read::lexicons::LexiconError;
 use crate::{anchor, annotate, compare, read};
 
 /// Something to read.
@@ -64,6 +66,15 @@ struct Annotated {
 /// Endings of the files that can be read, without the dot.
 pub fn endings() -> &'static [&'static str] {
     read::endings()
+}
+
+/// Adds the word lists of the languages in a folder. Once, before anything is read.
+///
+/// # Errors
+/// If a folder or list is not what it has to be.
+pub fn add_languages(folder: &Path) -> Result<(), LexiconError> {
+    Lexicons::add(read::lexicons::languages(folder)?);
+    Ok(())
 }
 
 /// The built-in story.
@@ -160,11 +171,25 @@ pub fn compare(
     watch: &Watch<'_>,
 ) -> Option<(Story, Comparison)> {
     let story = compare::versions::joined(annotate(articles, decisions, cache, watch)?);
-    let comparison = compare::story(&story, decisions, Lexicons::english());
+    let comparison = compare::story(&story, decisions, lexicons(&story));
     if watch.cancel.load(Ordering::Relaxed) {
         return None;
     }
     Some((story, comparison))
+}
+
+/// Those of the language that most articles are in, of several the first by its code.
+fn lexicons(story: &Story) -> &'static Lexicons {
+    let mut n_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for (article, annotations) in &story.articles {
+        if let Some(language) = article.language.as_deref()
+            && !annotations.only_marks
+        {
+            *n_of.entry(language).or_default() += 1;
+        }
+    }
+    let most = n_of.iter().max_by_key(|it| (it.1, Reverse(it.0)));
+    Lexicons::of(most.map(|it| *it.0))
 }
 
 /// Annotates each article, each version of one, in canonical order. `None` if cancelled.

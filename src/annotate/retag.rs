@@ -1,4 +1,4 @@
-//! Verbs and nouns put right after the transformation rules, by what stands around them.
+//! English verbs and nouns put right after the transformation rules, by what stands around them.
 //!
 //! ```text
 //! Ruiz's claim that     a noun, though `claim` is a verb most often

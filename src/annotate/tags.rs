@@ -40,7 +40,9 @@ pub fn tag(words: &mut [Word<'_>], lexicons: &Lexicons) {
         start += len;
     }
     restore_cues(words, &before);
-    retag::repair(words, lexicons);
+    if lexicons.are_english() {
+        retag::repair(words, lexicons);
+    }
 }
 
 fn is_capital(text: &str) -> bool {

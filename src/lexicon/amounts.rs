@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Lexicons, lines};
+use super::{Lexicons, Lists, lines};
 
 /// What a hedge before a number makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,34 +26,25 @@ pub(super) struct Amounts {
 }
 
 impl Amounts {
-    pub(super) fn english() -> Self {
+    pub(super) fn new(lists: &Lists) -> Self {
         let pairs = |list: &'static str| lines(list).filter_map(|it| it.split_once('\t'));
-        let acts = || pairs(include_str!("../../assets/lexicons/en/predicates.tsv"));
-        let mut vague: Vec<Vec<&str>> =
-            lines(include_str!("../../assets/lexicons/en/vague_amounts.tsv"))
-                .map(|it| it.split(' ').collect())
-                .collect();
+        let acts = || pairs(lists.of("predicates"));
+        let mut vague: Vec<Vec<&str>> = lines(lists.of("vague_amounts"))
+            .map(|it| it.split(' ').collect())
+            .collect();
         vague.sort_by_key(|it| std::cmp::Reverse(it.len()));
         Self {
-            numbers: pairs(include_str!("../../assets/lexicons/en/numbers.tsv"))
+            numbers: pairs(lists.of("numbers"))
                 .filter_map(|(word, range)| {
                     let (low, high) = range.split_once('\t')?;
                     Some((word, (low.parse().ok()?, high.parse().ok())))
                 })
                 .collect(),
-            hedges: pairs(include_str!("../../assets/lexicons/en/quantity_hedges.tsv"))
-                .filter_map(|(words, bound)| {
-                    let bound = match bound {
-                        "about" => Bound::About,
-                        "low" => Bound::Low,
-                        "high" => Bound::High,
-                        _ => return None,
-                    };
-                    Some((words, bound))
-                })
+            hedges: pairs(lists.of("quantity_hedges"))
+                .filter_map(|(words, it)| Some((words, bound(it)?)))
                 .collect(),
             vague,
-            units: pairs(include_str!("../../assets/lexicons/en/units.tsv")).collect(),
+            units: pairs(lists.of("units")).collect(),
             predicates: acts()
                 .map(|(lemma, class)| (lemma, class.split('\t').next().unwrap_or(class)))
                 .collect(),
@@ -67,6 +58,15 @@ impl Amounts {
                 .collect(),
         }
     }
+}
+
+pub(super) fn bound(name: &str) -> Option<Bound> {
+    Some(match name {
+        "about" => Bound::About,
+        "low" => Bound::Low,
+        "high" => Bound::High,
+        _ => return None,
+    })
 }
 
 impl Lexicons {

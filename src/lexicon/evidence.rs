@@ -1,6 +1,6 @@
 //! Cues of statements about evidence.
 
-use super::{Lexicons, lines};
+use super::{Lexicons, Lists, lines};
 use crate::model::EvidenceKind;
 
 /// One step of a pattern.
@@ -22,14 +22,14 @@ pub struct EvidenceCue {
     pub steps: Vec<Step>,
 }
 
-pub(super) fn english() -> Vec<EvidenceCue> {
-    lines(include_str!("../../assets/lexicons/en/evidence.tsv"))
+pub(super) fn new(lists: &Lists) -> Vec<EvidenceCue> {
+    lines(lists.of("evidence"))
         .filter_map(|it| it.split_once('\t'))
         .filter_map(|(kind, pattern)| cue(kind, pattern))
         .collect()
 }
 
-fn cue(kind: &str, pattern: &'static str) -> Option<EvidenceCue> {
+pub(super) fn cue(kind: &str, pattern: &'static str) -> Option<EvidenceCue> {
     let unless_negated = pattern.starts_with('!');
     let steps = pattern
         .trim_start_matches('!')

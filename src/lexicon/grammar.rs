@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Lexicons, lines, set};
+use super::{Lexicons, Lists, lines, set};
 
 /// Part of speech, the universal set without symbols and foreign words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    fn parse(name: &str) -> Option<Self> {
+    pub(super) fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "NOUN" => Self::Noun,
             "PROPN" => Self::Propn,
@@ -73,6 +73,7 @@ pub(super) struct Grammar {
     abbreviations: HashSet<&'static str>,
     calendar: HashSet<&'static str>,
     proper_names: HashSet<&'static str>,
+    are_english: bool,
 }
 
 impl Grammar {
@@ -80,23 +81,24 @@ impl Grammar {
         self.tags.is_empty()
     }
 
-    pub(super) fn english() -> Self {
+    pub(super) fn new(lists: &Lists) -> Self {
         let mut res = Self {
-            abbreviations: set(include_str!("../../assets/lexicons/en/abbreviations.tsv")),
-            calendar: set(include_str!("../../assets/lexicons/en/calendar.tsv")),
-            proper_names: set(include_str!("../../assets/lexicons/en/proper_names.tsv")),
-            tags: lines(include_str!("../../assets/lexicons/en/tags.tsv"))
+            abbreviations: set(lists.of("abbreviations")),
+            calendar: set(lists.of("calendar")),
+            proper_names: set(lists.of("proper_names")),
+            tags: lines(lists.of("tags"))
                 .filter_map(|it| it.split_once('\t'))
                 .filter_map(|(word, tag)| Some((word, Tag::parse(tag)?)))
                 .collect(),
+            are_english: lists.are_english,
             ..Self::default()
         };
-        for line in lines(include_str!("../../assets/lexicons/en/tag_rules.tsv")) {
+        for line in lines(lists.of("tag_rules")) {
             if let Some((from, rule)) = rule(line) {
                 res.rules.entry(from).or_default().push(rule);
             }
         }
-        for line in lines(include_str!("../../assets/lexicons/en/lemmas.tsv")) {
+        for line in lines(lists.of("lemmas")) {
             let mut fields = line.split('\t');
             if let (Some(form), Some(kind), Some(lemma)) =
                 (fields.next(), fields.next(), fields.next())
@@ -112,7 +114,7 @@ impl Grammar {
     }
 }
 
-fn rule(line: &'static str) -> Option<(Tag, TagRule)> {
+pub(super) fn rule(line: &'static str) -> Option<(Tag, TagRule)> {
     let mut fields = line.split('\t');
     let from = Tag::parse(fields.next()?)?;
     let to = Tag::parse(fields.next()?)?;
@@ -132,6 +134,11 @@ fn condition(text: &'static str) -> Option<Condition> {
 }
 
 impl Lexicons {
+    /// What holds of English words alone, such as its suffixes, holds of these.
+    pub fn are_english(&self) -> bool {
+        self.grammar.are_english
+    }
+
     /// The most likely part of speech of a word in lower case.
     pub fn tag(&self, word: &str) -> Option<Tag> {
         self.grammar.tags.get(word).copied()
@@ -157,20 +164,22 @@ impl Lexicons {
         self.grammar.proper_names.contains(words)
     }
 
-    /// The lemma of a word in lower case: listed, else by suffix.
+    /// The lemma of a word in lower case: listed, else by suffix, else the word.
     pub fn lemma(&self, word: &str, tag: Tag) -> String {
         let (listed, verb) = match tag {
             Tag::Verb | Tag::Aux => (&self.grammar.verb_lemmas, true),
             Tag::Noun => (&self.grammar.noun_lemmas, false),
             _ => return word.to_owned(),
         };
-        listed
-            .get(word)
-            .map_or_else(|| by_suffix(word, verb), |it| (*it).to_owned())
+        match listed.get(word) {
+            Some(lemma) => (*lemma).to_owned(),
+            None if self.grammar.are_english => by_suffix(word, verb),
+            None => word.to_owned(),
+        }
     }
 }
 
-/// What the suffixes alone tell; `lemmas.tsv` lists where this errs.
+/// What English suffixes alone tell; `lemmas.tsv` lists where this errs.
 fn by_suffix(word: &str, verb: bool) -> String {
     let ends = |list: &[&str]| list.iter().any(|it| word.ends_with(it));
     let cut = |n: usize| word[..word.len() - n].to_owned();

@@ -1,25 +1,28 @@
 //! The word lists of `assets/lexicons`, parsed once; plain look-ups.
 //!
-//! Lists are lines of tab-separated fields; the first line tells origin and licence. They are
-//! parsed at first use: about two milliseconds.
+//! Lists are lines of tab-separated fields; the first line tells origin and licence. The English
+//! ones are built in and parsed at first use: about two milliseconds. Those of other languages are
+//! files of the reader's, added once at the start (`docs/languages.md`).
 
 mod amounts;
 mod clauses;
 mod evidence;
 mod grammar;
+mod lists;
 mod naming;
 mod origins;
 mod polarity;
 mod speech;
 mod wording;
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{LazyLock, OnceLock};
 
 pub use amounts::Bound;
 pub use clauses::ClauseWord;
 pub use evidence::{EvidenceCue, Step};
 pub use grammar::{Condition, Tag, TagRule};
+pub use lists::{Lists, Misread, is_list, names};
 pub use naming::Naming;
 pub use speech::{Gender, ReportingVerb};
 pub use wording::LoadedTerm;
@@ -44,8 +47,17 @@ impl Lexicons {
     pub fn of(language: Option<&str>) -> &'static Self {
         match language {
             None | Some("en") => Self::english(),
-            Some(_) => &NONE,
+            Some(other) => ADDED.get().and_then(|it| it.get(other)).unwrap_or(&NONE),
         }
+    }
+
+    /// Adds the lists of languages by their codes. Once, before anything is annotated: what comes
+    /// later is left out.
+    pub fn add(languages: BTreeMap<String, Lists>) {
+        ADDED.get_or_init(|| {
+            let parsed = languages.into_iter();
+            parsed.map(|(code, it)| (code, Self::new(&it))).collect()
+        });
     }
 
     /// There are no lists of this language.
@@ -55,20 +67,27 @@ impl Lexicons {
 
     /// The English lists that are built in.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons {
-            amounts: amounts::Amounts::english(),
-            clauses: clauses::english(),
-            evidence: evidence::english(),
-            grammar: grammar::Grammar::english(),
-            naming: naming::english(),
-            origins: origins::english(),
-            polarity: polarity::english(),
-            speech: speech::Speech::english(),
-            wording: wording::english(),
-        });
+        static ENGLISH: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::new(&Lists::english()));
         &ENGLISH
     }
+
+    fn new(lists: &Lists) -> Self {
+        Self {
+            amounts: amounts::Amounts::new(lists),
+            clauses: clauses::new(lists),
+            evidence: evidence::new(lists),
+            grammar: grammar::Grammar::new(lists),
+            naming: naming::new(lists),
+            origins: origins::new(lists),
+            polarity: polarity::new(lists),
+            speech: speech::Speech::new(lists),
+            wording: wording::new(lists),
+        }
+    }
 }
+
+/// Languages that were added, by code.
+static ADDED: OnceLock<BTreeMap<String, Lexicons>> = OnceLock::new();
 
 /// No list at all, for languages that we have none of.
 static NONE: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);

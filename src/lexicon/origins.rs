@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Lexicons, lines};
+use super::{Lexicons, Lists, lines};
 
 #[derive(Debug, Default)]
 pub(super) struct Origins {
@@ -13,9 +13,9 @@ pub(super) struct Origins {
     media_words: HashSet<&'static str>,
 }
 
-pub(super) fn english() -> Origins {
+pub(super) fn new(lists: &Lists) -> Origins {
     let mut res = Origins::default();
-    let list = include_str!("../../assets/lexicons/en/occasions.tsv");
+    let list = lists.of("occasions");
     let mut occasions: Vec<(Vec<&str>, &str)> = lines(list)
         .filter_map(|it| it.split_once('\t'))
         .map(|(class, words)| (words.split(' ').collect(), class))
@@ -27,7 +27,7 @@ pub(super) fn english() -> Origins {
             .or_default()
             .push((words, class));
     }
-    for line in lines(include_str!("../../assets/lexicons/en/media.tsv")) {
+    for line in lines(lists.of("media")) {
         match line.split_once('\t') {
             Some(("a", name)) => res.agencies.insert(name),
             Some(("m", name)) => res.media.insert(name),

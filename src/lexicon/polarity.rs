@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Lexicons, lines, set};
+use super::{Lexicons, Lists, lines, set};
 
 #[derive(Debug, Default)]
 pub(super) struct Polarity {
@@ -12,12 +12,12 @@ pub(super) struct Polarity {
     speaks_for: HashSet<&'static str>,
 }
 
-pub(super) fn english() -> Polarity {
+pub(super) fn new(lists: &Lists) -> Polarity {
     let mut res = Polarity {
-        speaks_for: set(include_str!("../../assets/lexicons/en/speaks_for.tsv")),
+        speaks_for: set(lists.of("speaks_for")),
         ..Polarity::default()
     };
-    for line in lines(include_str!("../../assets/lexicons/en/polarity.tsv")) {
+    for line in lines(lists.of("polarity")) {
         let fields: Vec<&'static str> = line.split('\t').collect();
         match fields.as_slice() {
             ["negation", word] => {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Lexicons, lines, set};
+use super::{Lexicons, Lists, lines, set};
 
 /// What a given name, title or role tells of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,17 +112,11 @@ pub(super) struct Speech {
     hedges: HashSet<&'static str>,
 }
 
-macro_rules! list {
-    ($name:literal) => {
-        include_str!(concat!("../../assets/lexicons/en/", $name, ".tsv"))
-    };
-}
-
 impl Speech {
-    pub(super) fn english() -> Self {
+    pub(super) fn new(lists: &Lists) -> Self {
         Self {
-            verbs: verbs(list!("reporting_verbs")),
-            nouns: lines(list!("reporting_nouns"))
+            verbs: verbs(lists.of("reporting_verbs")),
+            nouns: lines(lists.of("reporting_nouns"))
                 .filter_map(|line| {
                     let mut fields = line.split('\t');
                     let lemma = fields.next()?;
@@ -131,28 +125,28 @@ impl Speech {
                     Some((lemma, (frames, after)))
                 })
                 .collect(),
-            adjectives: lines(list!("reporting_adjectives"))
+            adjectives: lines(lists.of("reporting_adjectives"))
                 .map(|line| {
                     let (word, after) = line.split_once('\t').unwrap_or((line, ""));
                     (word, after.split(',').collect())
                 })
                 .collect(),
-            venues: set(list!("venues")),
-            documents: set(list!("documents")),
-            naming_cues: set(list!("naming_cues")),
-            titles: genders(list!("titles")),
-            title_roles: lines(list!("titles"))
+            venues: set(lists.of("venues")),
+            documents: set(lists.of("documents")),
+            naming_cues: set(lists.of("naming_cues")),
+            titles: genders(lists.of("titles")),
+            title_roles: lines(lists.of("titles"))
                 .filter_map(|line| Some((line.split('\t').next()?, line.split('\t').nth(2)?)))
                 .collect(),
-            roles: genders(list!("roles")),
-            given_names: genders(list!("given_names")),
-            nicknames: lines(list!("nicknames"))
+            roles: genders(lists.of("roles")),
+            given_names: genders(lists.of("given_names")),
+            nicknames: lines(lists.of("nicknames"))
                 .filter_map(|line| line.split_once('\t'))
                 .map(|(short, full)| (short, full.split(',').collect()))
                 .collect(),
-            organizations: set(list!("organizations")),
-            collectives: set(list!("collective_sources")),
-            hedges: set(list!("hedges")),
+            organizations: set(lists.of("organizations")),
+            collectives: set(lists.of("collective_sources")),
+            hedges: set(lists.of("hedges")),
         }
     }
 }

@@ -14,6 +14,7 @@ mod furniture;
 mod html;
 mod json;
 mod language;
+pub mod lexicons;
 mod mail;
 mod office;
 mod parts;
