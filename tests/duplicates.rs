@@ -321,7 +321,7 @@ fn what_was_decided_on_an_earlier_version_moves_on_to_the_last() {
     let north = of(
         "North Post",
         "2031-04-09",
-        "“We never left the gate,” Bo Lind said.",
+        "“We never left the gate, and we never will,” Bo Lind said.",
     );
     let watch = Watch {
         progress: &|_| {},
