@@ -23,25 +23,44 @@ pub struct Shown {
     pub at: Range<usize>,
 }
 
-const MONTH: &str = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+/// Names of months with their numbers, the longest first.
+static MONTHS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
+    let list = include_str!("../../assets/lexicons/months.tsv");
+    let rows = list.lines().filter(|it| !it.starts_with('#'));
+    let mut res: Vec<(&str, u16)> = rows
+        .filter_map(|it| {
+            let mut fields = it.split('\t');
+            Some((fields.next()?, fields.next()?.parse().ok()?))
+        })
+        .collect();
+    res.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+    res
+});
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let names: Vec<&str> = MONTHS.iter().map(|it| it.0).collect();
+    let month = names.join("|");
+    let day = r"\d{1,2})(?:st|nd|rd|th|er|º|\.)?";
     // Some pages set the time before the year.
     let time = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?)?";
-    let named = [
-        format!(r"(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{time},?\s+(?P<y>\d{{4}})\b"),
+    let forms = [
+        format!(r"\b(?P<M>{month})\b\.?\s+(?P<d>{day}{time},?\s+(?P<y>\d{{4}})\b"),
         format!(
-            r"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\.?{time},?\s+(?P<y2>\d{{4}})\b"
+            r"\b(?P<d2>{day}\s+(?:de\s+|d['’])?(?P<M2>{month})\b\.?(?:\s+del?)?{time},?\s+(?P<y2>\d{{4}})\b"
         ),
+        format!(r"\b(?P<y5>\d{{4}})\.?\s+(?P<M5>{month})\b\.?\s+(?P<d5>\d{{1,2}})\b"),
         r"\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?:T|\b)".to_owned(),
         // With points the day comes first everywhere; with strokes it depends on the country.
         r"\b(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})\b".to_owned(),
+        r"\b(?P<y6>\d{4})\s*[年년]\s*(?P<m6>\d{1,2})\s*[月월]\s*(?P<d6>\d{1,2})\s*[日일]"
+            .to_owned(),
     ];
-    Regex::new(&format!("(?i){}", named.join("|"))).expect("a valid pattern")
+    Regex::new(&format!("(?i){}", forms.join("|"))).expect("a valid pattern")
 });
 
-/// A day without a year.
+/// A day without a year, in English: in all languages too many words are taken for one.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    const MONTH: &str = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     Regex::new(&format!(
         r"(?i)(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b|(?:^|[\s,;|])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\b"
     ))
@@ -154,15 +173,16 @@ fn date(year: i32, month: u16, day: u16) -> Option<Date> {
 }
 
 fn date_of(found: &Captures<'_>) -> Option<Date> {
-    day_of(found, number(found, &["y", "y2", "y3", "y4"])?)
+    day_of(found, number(found, &["y", "y2", "y3", "y4", "y5", "y6"])?)
 }
 
 fn day_of(found: &Captures<'_>, year: i32) -> Option<Date> {
-    let month = match found.name("M").or_else(|| found.name("M2")) {
+    let name = ["M", "M2", "M5"].iter().find_map(|it| found.name(it));
+    let month = match name {
         Some(name) => month(name.as_str())?,
-        None => u16::try_from(number(found, &["m3", "m4"])?).ok()?,
+        None => u16::try_from(number(found, &["m3", "m4", "m6"])?).ok()?,
     };
-    let day = number(found, &["d", "d2", "d3", "d4"])?;
+    let day = number(found, &["d", "d2", "d3", "d4", "d5", "d6"])?;
     date(year, month, u16::try_from(day).ok()?)
 }
 
@@ -172,12 +192,9 @@ fn number(found: &Captures<'_>, names: &[&str]) -> Option<i32> {
 }
 
 fn month(name: &str) -> Option<u16> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let name = name.to_lowercase();
-    let at = MONTHS.iter().position(|it| name.starts_with(it))?;
-    u16::try_from(at + 1).ok()
+    let found = MONTHS.iter().find(|it| it.0 == name)?;
+    Some(found.1)
 }
 
 #[cfg(test)]
@@ -202,6 +219,45 @@ mod tests {
         check("April 9 15:23 2031", Some("2031-04-09"));
         check("9 April, 3:23 pm, 2031", Some("2031-04-09"));
         check("Case 4711-99-99 of 9 April 2031", Some("2031-04-09"));
+    }
+
+    #[test]
+    fn months_are_known_in_other_languages() {
+        for line in [
+            "Veröffentlicht am 9. April 2031, 10:00 Uhr",
+            "Publié le 9 avril 2031 à 10h00",
+            "9 de abril de 2031",
+            "9 abr. 2031 10:00",
+            "9 aprile 2031 alle 10:00",
+            "Gepubliceerd op 9 april 2031",
+            "9 kwietnia 2031, 10:00",
+            "9 апреля 2031 г.",
+            "9 КВІТНЯ 2031",
+            "2031. április 9. 10:00",
+            "9 d’abril de 2031",
+            "9. huhtikuuta 2031",
+            "9 Nisan 2031 Çarşamba",
+            "2031年4月9日 10時",
+            "2031년 4월 9일",
+        ] {
+            check(line, Some("2031-04-09"));
+        }
+        check("1er mars 2031", Some("2031-03-01"));
+        check("1. Mai 2031", Some("2031-05-01"));
+        check("2. lis 2031", Some("2031-11-02"));
+        check("Marsz 9 2031", None);
+    }
+
+    #[test]
+    fn every_month_of_the_list_has_its_number() {
+        let list = include_str!("../../assets/lexicons/months.tsv");
+        let rows: Vec<&str> = list.lines().skip(1).collect();
+        assert_eq!(MONTHS.len(), rows.len());
+        assert!(MONTHS.iter().all(|it| (1..=12).contains(&it.1)));
+        assert!(
+            rows.iter()
+                .all(|it| it.to_lowercase() == *it && it.split('\t').count() == 3)
+        );
     }
 
     #[test]
