@@ -135,10 +135,8 @@ fn are_one(material: &Material<'_>, n_others: usize, a: &Spelling, b: &Spelling)
         usize::from(n_letters >= ONE_OF)
     };
     let same_first = a.word.chars().next() == b.word.chars().next();
-    let outlets = |it: &Spelling| -> BTreeSet<ArticleIdx> {
-        let articles = it.places.iter().map(|it| material.outlets.of(it.article));
-        articles.collect()
-    };
+    let outlets =
+        |it: &Spelling| -> BTreeSet<ArticleIdx> { it.places.iter().map(|it| it.article).collect() };
     let are_words = [a, b]
         .iter()
         .all(|it| material.lexicons.tag(&it.word).is_some());
