@@ -19,7 +19,7 @@ use crossread::model::{
     Span, Standing, Story, Target,
 };
 use crossread::pipeline::{self, Cache, Watch};
-use crossread::report;
+use crossread::report::{self, Contents, Format, Material};
 use texts::inputs;
 
 const NORTH: (&str, &str) = (
@@ -164,8 +164,16 @@ impl Set {
         report::json::comparison(&self.story, &self.comparison, &[])
     }
 
-    fn text(&self) -> String {
-        report::text::comparison(&self.story, &self.comparison, &[])
+    fn page(&self, format: Format) -> String {
+        let material = Material {
+            story: &self.story,
+            comparison: &self.comparison,
+            problems: &[],
+        };
+        match report::contents(format, &material, None) {
+            Contents::Page(page) => page,
+            Contents::Pages(_) => panic!("one page"),
+        }
     }
 }
 
@@ -185,7 +193,9 @@ fn a_rejected_finding_leaves_the_list_and_comes_back() {
     assert_eq!(set.comparison.findings.len(), before - 1);
     assert_eq!(set.comparison.rejected.len(), 1);
     assert_eq!(set.finding(FindingKind::Attribution), None);
-    assert!(set.text().contains("Rejected by the reader"));
+    for format in [Format::Text, Format::Html, Format::Markdown] {
+        assert!(set.page(format).contains("Rejected by the reader"));
+    }
     assert!(set.json().contains("\"id\": \"R1\""));
     let Decision::JudgeFinding { finding, .. } = rejected else {
         unreachable!("as it was made")
@@ -211,7 +221,9 @@ fn an_accepted_finding_is_marked() {
         panic!("{:?}", set.comparison.accepted)
     };
     assert_eq!(set.comparison.findings[at], finding);
-    assert!(set.text().contains("accepted by the reader"));
+    for format in [Format::Text, Format::Html, Format::Markdown] {
+        assert!(set.page(format).contains("accepted by the reader"));
+    }
     assert!(set.json().contains("\"accepted\": true"));
 }
 
@@ -244,9 +256,10 @@ fn a_source_is_the_readers() {
     assert_eq!(said.sources[0].rule, SourceRule::Reader);
     assert_eq!(set.sources("coast.txt", OPENED), ["Ada Ruiz"]);
     assert!(
-        set.text().contains("Ada Ruiz (set by the reader)"),
+        set.page(Format::Text)
+            .contains("Ada Ruiz (set by the reader)"),
         "{}",
-        set.text()
+        set.page(Format::Text)
     );
     assert!(set.json().contains("\"rule\": \"reader\""));
     set.decide(Decision::SetSources {
@@ -459,7 +472,7 @@ fn outlet_date_and_headline_are_the_readers() {
         Some(line)
     );
     let told = "outlet, date, headline set by the reader";
-    let text = set.text();
+    let text = set.page(Format::Text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains(told), "{text}");
     // The file is as it was read.
@@ -506,6 +519,16 @@ fn notes_and_tags_hang_on_anything() {
     }
     let rejected = reject(&set, FindingKind::Attribution);
     set.decide(rejected);
+    for format in [Format::Text, Format::Html, Format::Markdown] {
+        let page = set.page(format).replace('\\', "");
+        let told = page.matches("ask the harbor").count();
+        assert_eq!(told, targets.len(), "{page}");
+        assert_eq!(page.matches("#a #b").count(), targets.len());
+        for link in page.split("href=\"#").skip(1) {
+            let id = link.split('"').next().unwrap_or_default();
+            assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+        }
+    }
     assert_eq!(
         set.comparison.notes.last().map(|it| it.on),
         Some(Noted::Rejected(0))

@@ -9,6 +9,7 @@ mod html;
 pub mod json;
 mod markdown;
 mod names;
+mod noted;
 mod offsets;
 mod phrases;
 pub mod save;

@@ -106,12 +106,19 @@ pub fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
         Subject::Places => {}
     }
     res.extend(reach(edition, finding));
-    let findings = &edition.comparison.findings;
-    let mut accepted = edition.comparison.accepted.iter();
-    if accepted.any(|it| findings.get(*it) == Some(finding)) {
-        res.push("accepted by the reader".to_owned());
+    if is_accepted(edition, finding) {
+        res.push(ACCEPTED.to_owned());
     }
     res.join(" · ")
+}
+
+/// What is said of a finding that the reader accepted.
+pub const ACCEPTED: &str = "accepted by the reader";
+
+pub fn is_accepted(edition: &Edition<'_>, finding: &Finding) -> bool {
+    let comparison = edition.comparison;
+    let mut accepted = comparison.accepted.iter();
+    accepted.any(|it| comparison.findings.get(*it) == Some(finding))
 }
 
 /// `no match found in coast`; the title of what stands in one outlet alone says so already.

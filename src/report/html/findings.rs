@@ -50,6 +50,7 @@ fn one(
                 span.rank { (rank) } " " b { (finding.kind.name()) }
                 @if finding.alert { " · a difference to look at" }
                 " · " (phrases::confidence(finding.confidence))
+                @if phrases::is_accepted(edition, finding) { " · " (phrases::ACCEPTED) }
                 @match finding.subject {
                     Subject::Utterance(idx) => { " · " (reference("U", idx)) }
                     Subject::Fact(idx) => { " · " (reference("F", idx)) }

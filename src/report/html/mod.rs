@@ -3,6 +3,7 @@
 //! Serif is what an outlet printed, sans is what Crossread says. Each mark has a line style or a
 //! sign beside its color; findings lead to their words in the articles, and those back.
 
+mod decided;
 mod findings;
 pub mod frame;
 mod marks;
@@ -18,6 +19,7 @@ use self::marks::Marks;
 use super::about;
 use super::duplicates::{self, Changed};
 use super::edition::Edition;
+use super::noted;
 use super::phrases;
 use crate::model::{Comparison, Problem, Story};
 
@@ -47,6 +49,8 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
             (tables::sources(&edition))
             (tables::origins(&edition, &marks))
             (outlets::section(&edition, &marks))
+            (decided::rejected(&edition, &marks))
+            (decided::notes(&edition, &marks))
             (left_out(problems))
             (texts::section(&edition, &marks))
         }
@@ -169,6 +173,8 @@ fn contents(edition: &Edition<'_>) -> Markup {
         ("sources", "Sources", comparison.speakers.len()),
         ("origins", "Origins", comparison.origins.len()),
         ("outlets", "Each outlet", comparison.summaries.len()),
+        ("rejected", noted::REJECTED, comparison.rejected.len()),
+        ("notes", noted::NOTES, comparison.notes.len()),
         (
             "articles",
             "The articles in full",

@@ -8,6 +8,8 @@ use self::page::{Page, Point};
 use super::about;
 use super::duplicates;
 use super::edition::Edition;
+use super::names::rejected_id;
+use super::noted;
 use super::phrases::{self, EVIDENCE_GROUPS};
 use crate::model::{ArticleIdx, Comparison, Place, Problem, Span, Story};
 
@@ -32,6 +34,8 @@ pub fn comparison(story: &Story, comparison: &Comparison, problems: &[Problem]) 
     sources(&edition, &mut page);
     origins(&edition, &mut page);
     outlets(&edition, &mut page);
+    rejected(&edition, &mut page);
+    notes(&edition, &mut page);
     if !problems.is_empty() {
         page.heading(2, "Files left out");
         page.list(problems.iter().map(|it| Point::new(&it.file, &it.message)));
@@ -297,6 +301,35 @@ fn outlets(edition: &Edition<'_>, page: &mut Page) {
         points.extend(missing);
         page.list(points);
     }
+}
+
+fn rejected(edition: &Edition<'_>, page: &mut Page) {
+    let rejected = &edition.comparison.rejected;
+    if rejected.is_empty() {
+        return;
+    }
+    page.heading(2, noted::REJECTED);
+    for (idx, finding) in rejected.iter().enumerate() {
+        page.heading(3, &format!("{}. {}", rejected_id(idx), finding.title));
+        page.list(finding.places.iter().map(|it| cited(edition, *it)));
+    }
+}
+
+fn notes(edition: &Edition<'_>, page: &mut Page) {
+    let notes = &edition.comparison.notes;
+    if notes.is_empty() {
+        return;
+    }
+    page.heading(2, noted::NOTES);
+    let mut points = Vec::new();
+    for note in notes {
+        points.push(Point::new("", noted::on(edition, note.on)));
+        let tags = noted::tags(note);
+        let lines = note.text.lines().chain([tags.as_str()]);
+        let lines = lines.filter(|it| !it.is_empty());
+        points.extend(lines.map(|it| Point::below(it.to_owned())));
+    }
+    page.list(points);
 }
 
 fn sentences<'a>(
