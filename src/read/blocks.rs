@@ -62,7 +62,14 @@ pub fn blocks(text: &str) -> (Vec<Block>, Option<Span>) {
 
 /// The dateline before a lead, the lead without it, and the agency that it names.
 pub fn dateline(text: &str, lead: Span) -> Option<(Block, Block, Option<Span>)> {
-    let found = DATELINE.captures(lead.of(text))?;
+    static COLON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z.]+)?:\s+").expect("a valid pattern")
+    });
+    let words = lead.of(text);
+    // In a transcript it is who speaks.
+    let n_colons = || text.lines().filter(|it| COLON.is_match(it)).count();
+    let colon = || COLON.captures(words).filter(|_| n_colons() == 1);
+    let found = DATELINE.captures(words).or_else(colon)?;
     let whole = found.get(0).filter(|it| it.end() < lead.len())?;
     let at = |range: std::ops::Range<usize>| {
         Span::new(text, lead.start() + range.start..lead.start() + range.end)
@@ -346,6 +353,13 @@ mod tests {
             assert_eq!(found[0].kind, BlockKind::Furniture(FurnitureKind::Dateline));
             assert_eq!(found[1].span.of(text), "The wall failed.");
         }
+        let text = "MERRY BAY: The wall failed.";
+        assert_eq!(blocks(text).0[1].span.of(text), "The wall failed.");
+        let transcript = "ADA RUIZ: The wall failed.\nTOM ODE: Nobody was hurt.";
+        assert_eq!(
+            blocks(transcript).0[0].span.of(transcript),
+            "ADA RUIZ: The wall failed."
+        );
         let text = "Oct. 3 (HNS) -- The wall failed.";
         let agency = blocks(text).1.expect("an agency");
         assert_eq!(agency.of(text), "HNS");

@@ -72,6 +72,12 @@ mod tests {
             ("Home | Harbor | Weather | Sign in", Navigation),
             ("Updated: October 21, 2031, 9:49 AM", Timestamp),
             ("Harbor News Service contributed to this report.", Credit),
+            ("Two issues for one. Click here for more.", Navigation),
+            ("Tell us what you think…", Navigation),
+            ("With Harbor Post wires", Credit),
+            ("With wire services.", Credit),
+            ("Like this story? Show it to your friends!", Navigation),
+            ("Do your neighbors care? Share this story!", Navigation),
             ("Ada Ruiz is a senior reporter who covers ports.", Bio),
             ("Powered by automated translation", Other),
         ] {
@@ -86,6 +92,9 @@ mod tests {
             "The photographer said he saw the wall break on Monday.",
             "Officials updated the count after dawn, and two of nine cranes stood.",
             "“Share the risk,” she said.",
+            "Press this and click here to see it, she told the court on Monday.",
+            "With bare wires all over the quay, nobody could pass.",
+            "Who likes this story, Ms. Ruiz asked the reporters.",
             "The reporter was asked to leave the quay by the police on Tuesday.",
         ] {
             assert_eq!(of_line(line), None, "{line}");

@@ -12,6 +12,7 @@
 use super::dom::{Dom, NodeIdx};
 use super::lines::Line;
 use super::parts::{self, Part};
+use crate::model::FurnitureKind;
 
 /// A name is not believed of an element that holds more of the page's prose than this.
 const MOST_OF_PAGE: f32 = 0.5;
@@ -141,8 +142,11 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The outermost part around each line that is believed.
+/// The outermost part around each line that is believed. A caption stays one in what calls itself a
+/// footer or a gallery.
 fn known_parts(dom: &Dom, lines: &[Line], weights: &[f32], all: &[f32]) -> Vec<Option<Part>> {
+    use FurnitureKind::{Caption, Navigation, Other};
+
     let most = all[Dom::DOCUMENT] * MOST_OF_PAGE;
     let ones: Vec<f32> = weights.iter().map(|it| it.signum().max(0.0)).collect();
     let n_long = totals(dom, lines, &ones);
@@ -153,6 +157,8 @@ fn known_parts(dom: &Dom, lines: &[Line], weights: &[f32], all: &[f32]) -> Vec<O
         for node in std::iter::once(line.block).chain(dom.ancestors(line.block)) {
             match *known[node].get_or_insert_with(|| parts::part(dom, node)) {
                 Some(Part::Quoted) => return Some(Part::Quoted),
+                Some(Part::Furniture(Navigation | Other))
+                    if res == Some(Part::Furniture(Caption)) && dom.name(node) == "div" => {}
                 Some(part) if believed(node) => res = Some(part),
                 Some(Part::Furniture(_)) | None => {}
             }

@@ -46,7 +46,8 @@ fn kind(
     let in_links = list(page.dom, line.block)
         .and_then(|it| lists.get(&it))
         .is_some_and(|(n_linked, n_all)| n_linked * 2 > *n_all);
-    if in_links || linked > 0.6 && !ends_sentence(&line.text) {
+    let asks = line.text.ends_with(['?', '…']) && linked > 0.95;
+    if in_links || linked > 0.6 && (asks || !ends_sentence(&line.text)) {
         return BlockKind::Furniture(FurnitureKind::Related);
     }
     if !story.contains_key(&container(page.dom, line.block)) {
