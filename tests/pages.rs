@@ -116,3 +116,189 @@ fn the_text_shows_the_day_that_was_chosen() {
     let time = BlockKind::Furniture(FurnitureKind::Timestamp);
     assert_eq!(words(&article, time), ["Posted: 9 Apr 2031"]);
 }
+
+#[track_caller]
+fn check_byline(over: &str, under: &str, expected: &[&str]) {
+    let article = page("", over, under);
+    assert_eq!(words(&article, BlockKind::Byline), expected, "{article:#?}");
+}
+
+#[test]
+fn a_byline_is_found_over_the_headline_too() {
+    let over = "<p class=about><span>By</span> <a href=/x>Ada Ruiz</a> <span>published April 9, 2031</span></p>";
+    check_byline(over, "", &["By Ada Ruiz"]);
+    check_byline(over, "<p>By Tom Ode</p>", &["By Tom Ode"]);
+    check_byline(
+        "<div>Harbor</div>",
+        "<div class=author-name>Ada Ruiz</div>",
+        &["Ada Ruiz"],
+    );
+    check_byline("", "<div class=place>Merry Bay</div>", &[]);
+}
+
+#[test]
+fn a_byline_has_neither_the_date_nor_the_next_label_in_it() {
+    let line = "<p>By <a rel=author href=/x>Ada Ruiz</a><span>April 9, 2031 11:03 PM</span></p>";
+    check_byline("", line, &["By Ada Ruiz"]);
+    let glued = "<p>By <a rel=author href=/x>Ada Ruiz</a><span>Staff Writer</span></p>";
+    check_byline("", glued, &["By Ada Ruiz Staff Writer"]);
+    let word = "<p>By <a rel=author href=/x>Ada <span>Mc</span><span>ruiz</span></a></p>";
+    check_byline("", word, &["By Ada Mcruiz"]);
+}
+
+#[test]
+fn a_reader_who_comments_is_no_author() {
+    let by = |author: &str| {
+        let comments = "<ul class=comments><li itemprop=comment><span itemprop=author>Guest of the bay</span><p>Good.</p></ul>";
+        format!("<span itemprop='{author}'>Ada Ruiz</span>{comments}")
+    };
+    check_byline("", &by("author creator"), &["Ada Ruiz"]);
+    check_byline("", &by("name"), &[]);
+}
+
+#[test]
+fn a_publisher_that_stands_for_the_author_is_no_byline() {
+    let head = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Merry Post"},
+        "publisher":{"name":"The Merry Post"}}</script>"#;
+    assert_eq!(words(&page(head, "", ""), BlockKind::Byline), [""; 0]);
+    let shown = page(head, "", "<div>By Merry Post</div>");
+    assert_eq!(words(&shown, BlockKind::Byline), ["By Merry Post"]);
+}
+
+#[test]
+fn a_short_heading_is_the_headline_if_the_title_holds_it() {
+    let titled = |title: &str, heading: &str| {
+        let article = read(&format!(
+            "<!doctype html><html lang=en><head><title>{title}</title><link rel=canonical \
+             href=https://www.merrypost.example/a></head><body><h1>{heading}</h1>{BODY}</body></html>"
+        ));
+        let headline = article.headline().map(|it| it.of(&article.text).to_owned());
+        headline.unwrap_or_default()
+    };
+    assert_eq!(
+        titled("On walls – Harbor Cannon Club", "On walls"),
+        "On walls"
+    );
+    assert_eq!(titled("Harbor Cannon Club | Walls", "Walls"), "Walls");
+    assert_eq!(
+        titled("The sea wall fails at night | Merry Post", "Merry Post"),
+        "The sea wall fails at night"
+    );
+}
+
+#[test]
+fn two_names_of_the_outlet_go_before_an_agency() {
+    let head = r#"<title>Sea wall fails - Kelden News</title><meta property=og:site_name content="Kelden News">
+        <script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Harbor Wire"}}</script>"#;
+    let article = read(&format!(
+        "<!doctype html><html><head>{head}</head><body><h1>Sea wall fails</h1>{BODY}</body></html>"
+    ));
+    assert_eq!(article.outlet.name, "Kelden News");
+}
+
+#[test]
+fn what_a_page_says_of_itself_stands_in_for_an_article() {
+    let web_page = r#"<script type="application/ld+json">{"@graph":[{"@type":"Organization","name":"Bay"},
+        {"@type":"WebPage","name":"Bay","datePublished":"2031-04-09","dateModified":"2031-04-12"}]}</script>"#;
+    let article = page(web_page, "", "");
+    assert_eq!(published(&article).as_deref(), Some("2031-04-09"));
+    assert_eq!(
+        article.modified.map(|it| it.to_string()).as_deref(),
+        Some("2031-04-12")
+    );
+    let news = r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-04-08"}</script>"#;
+    let both = page(&format!("{web_page}{news}"), "", "");
+    assert_eq!(published(&both).as_deref(), Some("2031-04-08"));
+}
+
+#[test]
+fn a_script_that_is_no_json_hides_no_other() {
+    for head in [
+        r#"<script type="application/ld+json">{"@type":"NewsArticle",}</script><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-04-08"}</script>"#,
+        r#"<script type="application/ld+json">//<![CDATA[
+            {"@type":"NewsArticle","datePublished":"2031-04-08"} //]]></script>"#,
+        r#"<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2031-04-08"}];</script>"#,
+        r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-04-08"} {"@type":</script>"#,
+    ] {
+        assert_eq!(
+            published(&page(head, "", "")).as_deref(),
+            Some("2031-04-08"),
+            "{head}"
+        );
+    }
+}
+
+#[track_caller]
+fn check_dek(under: &str, expected: &[&str]) {
+    let article = page("", "", under);
+    assert_eq!(words(&article, BlockKind::Dek), expected, "{article:#?}");
+    assert_eq!(article.paragraphs().count(), 3);
+}
+
+#[test]
+fn the_dek_is_known_by_its_element_or_its_place() {
+    let dek = "Engineers had warned the port of the bay in the spring.";
+    for named in [
+        "<h2 class=sub-head>{}</h2>",
+        "<div class=articleHero><div class='articleDek dekSummary___x'>{}</div></div>",
+        "<h2>{}</h2>",
+        "<div class=social>By Tom Ode</div><aside class=post-info><h2 class=subtitle>{}</h2></aside>",
+    ] {
+        check_dek(&named.replace("{}", dek), &[dek]);
+    }
+    check_dek(
+        "<p class=newsletter>Get the best stories of the harbor each morning.</p>",
+        &[],
+    );
+    check_dek(
+        "<figure><figcaption class=subtitle>A crane of the port in the spring</figcaption></figure>",
+        &[],
+    );
+}
+
+#[test]
+fn a_dek_in_the_body_is_no_paragraph() {
+    let dek = "Engineers had warned the port of the bay in the spring.";
+    let body = BODY.replace(
+        "article-body>",
+        &format!("article-body><h2 class=sub-head>{dek}</h2>"),
+    );
+    let article = read(&format!(
+        "<!doctype html><html><body><h1>{HEADLINE}</h1>{body}</body></html>"
+    ));
+    assert_eq!(words(&article, BlockKind::Dek), [dek]);
+    assert_eq!(article.paragraphs().count(), 3);
+    let only = format!(
+        "<!doctype html><html><body><h1>{HEADLINE}</h1><p class=sub-head>{dek}</p></body></html>"
+    );
+    assert_eq!(read(&only).paragraphs().count(), 1);
+}
+
+#[test]
+fn a_caption_is_one_in_a_footer_or_a_gallery() {
+    let caption = BlockKind::Furniture(FurnitureKind::Caption);
+    for shown in [
+        "<div class='media'><div class='media__footer'><span>A crane of the port</span></div></div>",
+        "<div class=gallery><div class=caption>A crane of the port</div></div>",
+        "<div class=story-footer><figcaption>A crane of the port</figcaption></div>",
+    ] {
+        assert_eq!(
+            words(&page("", "", shown), caption),
+            ["A crane of the port"],
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_question_that_is_only_a_link_is_no_prose() {
+    let body = BODY.replacen(
+        "</p>",
+        "</p><p><a href=/x>Who will pay for the new wall of the bay?</a></p><p>Who knew?</p>",
+        1,
+    );
+    let article = read(&format!(
+        "<!doctype html><html><body><h1>{HEADLINE}</h1>{body}</body></html>"
+    ));
+    assert_eq!(article.paragraphs().count(), 4, "{article:#?}");
+}

@@ -167,11 +167,11 @@ fn two_files_name_their_outlet() {
     assert_eq!(
         shown,
         [
-            ("Daily Flare", OutletBasis::FileName),
+            ("daily-flare", OutletBasis::FileName),
             ("Harbor Wire", OutletBasis::Dateline),
-            ("Lead Line", OutletBasis::FileName),
+            ("lead-line", OutletBasis::FileName),
             ("Merrowport Ledger", OutletBasis::Dateline),
-            ("Northlight News", OutletBasis::FileName),
+            ("northlight-news", OutletBasis::FileName),
         ]
     );
 }

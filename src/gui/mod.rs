@@ -6,7 +6,6 @@ mod choices;
 mod citation;
 pub mod command;
 mod correct;
-mod credited;
 mod derived;
 mod find;
 mod icons;

@@ -52,6 +52,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?:T|\b)".to_owned(),
         // With points the day comes first everywhere; with strokes it depends on the country.
         r"\b(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})\b".to_owned(),
+        r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y7>\d{4})\b".to_owned(),
         r"\b(?P<y6>\d{4})\s*[年년]\s*(?P<m6>\d{1,2})\s*[月월]\s*(?P<d6>\d{1,2})\s*[日일]"
             .to_owned(),
     ];
@@ -120,6 +121,14 @@ pub fn of(words: &str) -> Of {
     said.max_by_key(|it| it.0).map_or(Of::Unsaid, |it| it.1)
 }
 
+/// The name of a day or of a month, or its first letters.
+pub fn is_calendar(word: &str) -> bool {
+    let list = include_str!("../../assets/lexicons/en/calendar.tsv");
+    let word = word.trim_end_matches('.').to_lowercase();
+    let day = |it: &str| word.len() >= 3 && it.ends_with("day") && it.starts_with(&word);
+    list.lines().any(|it| it == word || day(it))
+}
+
 /// The date in `span` that is shown as the day of the article; `day` if it is known.
 pub fn date_in(text: &str, span: Span, day: Option<Date>) -> Option<(Of, Published)> {
     let shown = shown(span.of(text), day).into_iter();
@@ -173,10 +182,23 @@ fn date(year: i32, month: u16, day: u16) -> Option<Date> {
 }
 
 fn date_of(found: &Captures<'_>) -> Option<Date> {
-    day_of(found, number(found, &["y", "y2", "y3", "y4", "y5", "y6"])?)
+    day_of(
+        found,
+        number(found, &["y", "y2", "y3", "y4", "y5", "y6", "y7"])?,
+    )
 }
 
 fn day_of(found: &Captures<'_>, year: i32) -> Option<Date> {
+    if let (Some(one), Some(other)) = (number(found, &["a"]), number(found, &["b"])) {
+        // No month has such a number; if both could be one, nobody knows.
+        let (day, month) = match (one > 12, other > 12) {
+            (false, true) => (other, one),
+            (true, false) => (one, other),
+            _ if one == other => (one, other),
+            _ => return None,
+        };
+        return date(year, u16::try_from(month).ok()?, u16::try_from(day).ok()?);
+    }
     let name = ["M", "M2", "M5"].iter().find_map(|it| found.name(it));
     let month = match name {
         Some(name) => month(name.as_str())?,
@@ -216,6 +238,10 @@ mod tests {
         check("Sept. 3, 2031", Some("2031-09-03"));
         check("9. April 2031", Some("2031-04-09"));
         check("Stand: 9.4.2031, 10 Uhr", Some("2031-04-09"));
+        check("27/04/2031", Some("2031-04-27"));
+        check("04/27/2031", Some("2031-04-27"));
+        check("04/09/2031", None);
+        check("31/31/2031", None);
         check("April 9 15:23 2031", Some("2031-04-09"));
         check("9 April, 3:23 pm, 2031", Some("2031-04-09"));
         check("Case 4711-99-99 of 9 April 2031", Some("2031-04-09"));

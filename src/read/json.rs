@@ -28,41 +28,72 @@ pub fn drafts(text: &str) -> Option<Vec<Draft>> {
             .collect::<Option<Vec<Value>>>()?,
     };
     for value in &values {
-        collect(value, DEEPEST, &mut objects);
+        let wanted = |it: &Object| is_article(it) || body(it).is_some();
+        collect(value, DEEPEST, wanted, &mut objects);
     }
     Some(objects.into_iter().filter_map(draft).collect())
 }
 
-/// What a page's JSON-LD says of its article.
-pub fn meta_of_page(json_ld: &str) -> Option<Meta> {
+/// What the JSON-LD of a page says of its article; where no article is in it, of the page.
+pub fn meta_of_page(scripts: &[String]) -> Meta {
+    let values: Vec<Value> = scripts.iter().flat_map(|it| json_ld(it)).collect();
+    let all = |wanted: fn(&Object) -> bool| {
+        let mut res = Vec::new();
+        for value in &values {
+            collect(value, DEEPEST, wanted, &mut res);
+        }
+        res.into_iter().map(meta)
+    };
+    let article = all(is_article).fold(Meta::default(), Meta::or);
+    all(is_page).fold(article, |res, page| {
+        res.or(Meta {
+            published: page.published,
+            modified: page.modified,
+            language: page.language,
+            ..Meta::default()
+        })
+    })
+}
+
+/// The values of a script, up to one that is no JSON; what is around them is markup.
+fn json_ld(script: &str) -> Vec<Value> {
     // Line breaks inside strings are not allowed in JSON and common in pages.
-    let clean: String = json_ld
+    let clean: String = script
         .chars()
         .map(|it| if it.is_control() { ' ' } else { it })
         .collect();
-    let value: Value = serde_json::from_str(clean.trim().trim_end_matches(';')).ok()?;
-    let mut objects = Vec::new();
-    collect(&value, DEEPEST, &mut objects);
-    objects.into_iter().find(|it| is_article(it)).map(meta)
+    let Some(first) = clean.find('{') else {
+        return Vec::new();
+    };
+    let before = clean[..first].trim_end();
+    let is_list = before.ends_with('[') && !before.ends_with("CDATA[");
+    let start = if is_list { before.len() - 1 } else { first };
+    let values = serde_json::Deserializer::from_str(&clean[start..]).into_iter();
+    values.map_while(Result::ok).collect()
 }
 
-fn collect<'a>(value: &'a Value, depth: usize, res: &mut Vec<&'a Object>) {
+fn collect<'a>(
+    value: &'a Value,
+    depth: usize,
+    wanted: fn(&Object) -> bool,
+    res: &mut Vec<&'a Object>,
+) {
     if depth == 0 {
         return;
     }
     match value {
         Value::Array(values) => {
             for value in values {
-                collect(value, depth - 1, res);
+                collect(value, depth - 1, wanted, res);
             }
         }
         Value::Object(object) => {
-            if is_article(object) || body(object).is_some() {
+            if wanted(object) {
                 res.push(object);
                 return;
             }
             for value in object.values() {
-                collect(value, depth - 1, res);
+                collect(value, depth - 1, wanted, res);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
@@ -71,9 +102,18 @@ fn collect<'a>(value: &'a Value, depth: usize, res: &mut Vec<&'a Object>) {
 
 /// schema.org knows many kinds of articles; all their names end alike.
 fn is_article(object: &Object) -> bool {
+    is_named(object, &["Article", "BlogPosting"])
+}
+
+fn is_page(object: &Object) -> bool {
+    is_named(object, &["WebPage"])
+}
+
+/// The type of the object ends with one of these.
+fn is_named(object: &Object, ends: &[&str]) -> bool {
     let named = |it: &Value| {
         it.as_str()
-            .is_some_and(|it| it.ends_with("Article") || it.ends_with("BlogPosting"))
+            .is_some_and(|it| ends.iter().any(|end| it.ends_with(end)))
     };
     match object.get("@type") {
         Some(Value::Array(names)) => names.iter().any(named),

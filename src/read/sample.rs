@@ -8,23 +8,23 @@
 pub fn sample() -> [(&'static str, &'static str); 5] {
     [
         (
-            "Daily Flare.txt",
+            "daily-flare.txt",
             include_str!("../../assets/sample/daily-flare.txt"),
         ),
         (
-            "Harbor Wire.txt",
+            "harbor-wire.txt",
             include_str!("../../assets/sample/harbor-wire.txt"),
         ),
         (
-            "Lead Line.txt",
+            "lead-line.txt",
             include_str!("../../assets/sample/lead-line.txt"),
         ),
         (
-            "Merrowport Ledger.txt",
+            "merrowport-ledger.txt",
             include_str!("../../assets/sample/merrowport-ledger.txt"),
         ),
         (
-            "Northlight News.txt",
+            "northlight-news.txt",
             include_str!("../../assets/sample/northlight-news.txt"),
         ),
     ]

@@ -1,6 +1,5 @@
 //! What the window shows: articles, comparison, selection, view. Changed only by commands.
 
-mod nearest;
 mod selected;
 
 use std::collections::BTreeMap;
@@ -136,7 +135,7 @@ impl State {
                 .count();
             self.marks.entry(article.key).or_insert(free);
         }
-        self.derived = Derived::new(&self.story, &self.comparison);
+        self.derived = Derived::new(&self.story, &self.comparison, &self.order());
         self.choices.revealed.clear();
         if let Some(find) = &mut self.find {
             let order = order(&self.story, &self.articles);

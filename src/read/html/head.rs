@@ -3,12 +3,9 @@
 //! A page's `<title>` carries its outlet, its `og:title` may be another wording for networks; what a
 //! reader sees is the `<h1>`. What is stated and not shown is told to the caller, who adds it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::body::{Page, ends_sentence};
-use super::{parts, stamps};
+use super::parts::{self, Dek};
+use super::{bylines, outlet, stamps};
 use crate::model::{BlockKind, Date, FurnitureKind};
 use crate::read::dates::{self, Of};
 use crate::read::draft::Meta;
@@ -29,7 +26,7 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
         .find(|it| page.is_story(*it) && kinds[*it] == BlockKind::Prose)
         .unwrap_or(kinds.len());
     let mut unseen = Unseen::default();
-    let headline = headline(page, meta.headline.as_deref(), story).or_else(|| {
+    let headline = headline(page, meta, story).or_else(|| {
         // Old pages have neither a title nor a heading, only large letters.
         let untitled = meta.headline.is_none();
         (0..story).find(|it| untitled && is_title(page, kinds, *it))
@@ -48,19 +45,21 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
         unseen.headline.clone_from(&meta.headline);
     }
     let start = headline.filter(|it| *it < story).map_or(0, |it| it + 1);
-    if let Some(at) = (start..story).find(|it| is_dek(page, kinds, *it, start)) {
+    // The first prose may be the dek if other prose is left.
+    let end = story + usize::from((story + 1..kinds.len()).any(|it| page.is_story(it)));
+    if let Some(at) = (start..end).find(|it| is_dek(page, kinds, *it, start, story)) {
         kinds[at] = BlockKind::Dek;
     }
     meta.published = published(page, kinds, meta, start, story);
-    match byline(page, kinds, meta.byline.as_deref(), start, story) {
+    match bylines::find(page, kinds, meta.byline.as_deref(), start, story) {
         Some(at) => kinds[at] = BlockKind::Byline,
         None => unseen.byline.clone_from(&meta.byline),
     }
     unseen
 }
 
-/// Lines above the headline in which a date or a byline is looked for.
-const ABOVE: usize = 4;
+/// Lines around the headline in which a dek, a date or a byline is looked for.
+pub const NEAR: usize = 4;
 
 /// The stated day, else the shown one, else that of the address. Pages state it in universal time
 /// and show it in their own: of two days beside each other the shown one is what readers saw.
@@ -74,7 +73,7 @@ fn published(
     let in_address = meta.address.as_deref().and_then(dates::in_address);
     let stated = meta.published.or(in_address);
     let below = start..(story + 1).min(kinds.len());
-    let above = (start.saturating_sub(ABOVE)..start).rev();
+    let above = (start.saturating_sub(NEAR)..start).rev();
     let free = |it: &usize| {
         let caption = BlockKind::Furniture(FurnitureKind::Caption);
         let short = page.lines[*it].n_words() < LONGEST_STAMP;
@@ -104,8 +103,9 @@ fn published(
     in_address.filter(|it| beside(*it)).or(stated)
 }
 
-/// The line that is the headline: an `<h1>` like the title, any line that is the title, an `<h1>`.
-fn headline(page: &Page<'_>, title: Option<&str>, story: usize) -> Option<usize> {
+/// The line that is the headline: an `<h1>` like the title, any line that is the title, an `<h1>`
+/// that is a part of it, an `<h1>`.
+fn headline(page: &Page<'_>, meta: &Meta, story: usize) -> Option<usize> {
     let heads = |at: &usize| page.dom.name(page.lines[*at].block) == "h1";
     let nearest = |fits: &dyn Fn(&usize) -> bool| {
         let mut before = (0..story).rev();
@@ -114,7 +114,18 @@ fn headline(page: &Page<'_>, title: Option<&str>, story: usize) -> Option<usize>
             .find(|it| fits(it))
             .or_else(|| after.find(|it| fits(it)))
     };
-    let title = title.map(plain).filter(|it| !it.is_empty());
+    // A short heading may be the outlet's name as well.
+    let host = meta.address.as_deref().map(outlet::host);
+    let is_outlet = |it: &&str| {
+        meta.outlet
+            .as_deref()
+            .is_some_and(|name| outlet::same(it, name))
+            || host.as_deref().is_some_and(|host| outlet::fits(it, host))
+    };
+    let parts = meta.headline.iter().flat_map(|it| outlet::parts(it));
+    let title_parts: Vec<String> = parts.filter(|it| !is_outlet(it)).map(plain).collect();
+    let title = meta.headline.as_deref().map(plain);
+    let title = title.filter(|it| !it.is_empty());
     let like = |at: &usize| {
         let words = plain(&page.lines[*at].text);
         title.as_deref().is_some_and(|title| {
@@ -129,9 +140,14 @@ fn headline(page: &Page<'_>, title: Option<&str>, story: usize) -> Option<usize>
         });
         most && !page.is_story(*at)
     };
+    let is_part = |at: &usize| {
+        let words = plain(&page.lines[*at].text);
+        heads(at) && title_parts.contains(&words)
+    };
     let shown = |at: &usize| heads(at) && page.lines[*at].n_words() > 2;
     nearest(&|it| heads(it) && like(it))
         .or_else(|| nearest(&is_title))
+        .or_else(|| nearest(&is_part))
         .or_else(|| (0..story).rev().find(shown))
 }
 
@@ -142,7 +158,7 @@ fn is_title(page: &Page<'_>, kinds: &[BlockKind], at: usize) -> bool {
 }
 
 /// Letters and digits alone, in lower case, single spaces between words.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut res = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_alphanumeric() {
@@ -174,49 +190,21 @@ fn without_outlet(title: &str, meta: &Meta) -> String {
 }
 
 /// The line under the headline that sums the article up.
-fn is_dek(page: &Page<'_>, kinds: &[BlockKind], at: usize, start: usize) -> bool {
+fn is_dek(page: &Page<'_>, kinds: &[BlockKind], at: usize, start: usize, story: usize) -> bool {
     let line = &page.lines[at];
-    let free = matches!(
-        kinds[at],
-        BlockKind::Prose | BlockKind::Subhead | BlockKind::Furniture(FurnitureKind::Other)
-    );
-    let size = (5..=80).contains(&line.n_words());
+    if !(5..=80).contains(&line.n_words()) || line.linked_share() > 0.3 {
+        return false;
+    }
     let around = std::iter::once(line.block).chain(page.dom.ancestors(line.block).take(2));
-    let said = around.into_iter().any(|it| parts::is_dek(page.dom, it));
-    let under_headline = at == start && start > 0 && page.dom.name(line.block) == "h2";
-    free && size && line.linked_share() < 0.3 && (said || under_headline)
-}
-
-fn byline(
-    page: &Page<'_>,
-    kinds: &[BlockKind],
-    stated: Option<&str>,
-    start: usize,
-    story: usize,
-) -> Option<usize> {
-    static BY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?i:by|von|par|por|di)\s+\p{Lu}").expect("a valid pattern"));
-    let end = (story + 3).min(kinds.len());
-    let free = |at: &usize| {
-        let prose = matches!(kinds[*at], BlockKind::Prose | BlockKind::Subhead);
-        let caption = BlockKind::Furniture(FurnitureKind::Caption);
-        let furniture = matches!(kinds[*at], BlockKind::Furniture(_)) && kinds[*at] != caption;
-        let short = page.lines[*at].n_words() <= 16;
-        short && (furniture || prose && page.weights[*at] == 0.0)
-    };
-    let first_name = stated
-        .and_then(|it| it.split([',', ';', '|']).next())
-        .map(|it| plain(it.trim_start_matches("By ").trim_start_matches("by ")))
-        .filter(|it| it.len() > 3);
-    let names = |at: &usize| {
-        let name = first_name.as_deref();
-        name.is_some_and(|it| plain(&page.lines[*at].text).contains(it))
-    };
-    let says_by = |at: &usize| {
-        let line = &page.lines[*at];
-        BY.is_match(&line.text) && !ends_sentence(&line.text)
-    };
-    (start..end)
-        .find(|it| free(it) && names(it))
-        .or_else(|| (start..end).find(|it| free(it) && says_by(it)))
+    let said = around.filter_map(|it| parts::dek(page.dom, it)).max();
+    let near = start > 0 && at < start + NEAR;
+    let under_headline = start > 0 && at == start && page.dom.name(line.block) == "h2";
+    match kinds[at] {
+        BlockKind::Headline | BlockKind::Furniture(FurnitureKind::Caption) => false,
+        _ if said == Some(Dek::Surely) && near => true,
+        BlockKind::Prose | BlockKind::Subhead | BlockKind::Furniture(FurnitureKind::Other) => {
+            at < story && (said.is_some() || under_headline)
+        }
+        _ => false,
+    }
 }

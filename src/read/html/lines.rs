@@ -47,6 +47,7 @@ fn walked(dom: &Dom, leaves_out: fn(&Dom, NodeIdx) -> bool) -> Vec<Line> {
         lines: Vec::new(),
         text: String::new(),
         n_linked: 0,
+        seam: false,
     };
     walk.node(Dom::DOCUMENT, Dom::DOCUMENT, false, 0);
     walk.end_line(Dom::DOCUMENT);
@@ -59,12 +60,17 @@ struct Walk<'a> {
     lines: Vec<Line>,
     text: String,
     n_linked: usize,
+    /// Two elements touch here that the page's style may set apart.
+    seam: bool,
 }
 
 impl Walk<'_> {
     fn node(&mut self, node: NodeIdx, block: NodeIdx, linked: bool, depth: usize) {
         if let Some(text) = self.dom.text(node) {
             let before = self.text.len();
+            if std::mem::take(&mut self.seam) && are_glued(&self.text, text) {
+                self.text.push(' ');
+            }
             push_words(&mut self.text, text);
             if linked {
                 self.n_linked += self.text.len() - before;
@@ -99,8 +105,12 @@ impl Walk<'_> {
                 push_words(&mut self.text, text);
             }
         } else {
+            let mut before = false;
             for child in self.dom.children(node) {
+                let apart = is_set_apart(self.dom.name(*child));
+                self.seam |= before && apart;
                 self.node(*child, inner, linked, depth + 1);
+                before = apart;
             }
         }
         if own_line {
@@ -125,6 +135,28 @@ impl Walk<'_> {
                 block,
             });
         }
+    }
+}
+
+/// Elements in a line between which styles put a distance: `<a>Ada Ruiz</a><span>Editor</span>`.
+fn is_set_apart(name: &str) -> bool {
+    matches!(name, "a" | "span" | "time")
+}
+
+/// No word goes on like this after `before`.
+fn are_glued(before: &str, after: &str) -> bool {
+    let mut back = before.chars().rev();
+    let mut next = after.chars();
+    let (Some(last), Some(first)) = (back.next(), next.next()) else {
+        return false;
+    };
+    let begins_word = first.is_uppercase() && next.next().is_some_and(char::is_lowercase);
+    match last {
+        '.' | ',' | ';' | '!' | '?' => back.next().is_some_and(char::is_lowercase) && begins_word,
+        last if last.is_lowercase() => {
+            first.is_uppercase() || first.is_ascii_digit() || first == '@'
+        }
+        last => last.is_ascii_digit() && begins_word,
     }
 }
 

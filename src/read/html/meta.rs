@@ -1,7 +1,7 @@
 //! What the page says of itself: JSON-LD, then `<meta>`, then what its elements are marked as.
 
 use super::dom::{Dom, NodeIdx};
-use super::{outlet, stamps};
+use super::{outlet, parts, stamps};
 use crate::model::Date;
 use crate::read::dates::{self, Of};
 use crate::read::draft::Meta;
@@ -24,8 +24,12 @@ pub fn meta(dom: &Dom, page: &str) -> Meta {
     ];
     let mut outlets = vec![head.json_ld.outlet.clone()];
     outlets.extend(names.iter().map(|it| head.named(&[*it])));
+    // A publisher that stands in for the author is no byline, unless the page shows it as one.
+    let publisher = head.json_ld.outlet.as_ref();
+    let byline = head.json_ld.byline.clone();
     let stated = Meta {
         outlet: outlet::outlet(&outlets, head.title.as_deref(), address.as_deref()),
+        byline: byline.filter(|it| publisher.is_none_or(|name| !outlet::same(name, it))),
         ..head.json_ld.clone()
     };
     stated.or(Meta {
@@ -82,6 +86,7 @@ struct Head {
 
 impl Head {
     fn new(dom: &Dom) -> Self {
+        let mut scripts: Vec<String> = Vec::new();
         let mut res = Self {
             json_ld: Meta::default(),
             named: Vec::new(),
@@ -93,14 +98,8 @@ impl Head {
             let attribute = |name| dom.attribute(node, name);
             match dom.name(node) {
                 "script" if attribute("type").is_some_and(|it| it.contains("ld+json")) => {
-                    let text: String = dom
-                        .children(node)
-                        .iter()
-                        .filter_map(|it| dom.text(*it))
-                        .collect();
-                    if let Some(found) = json::meta_of_page(&text) {
-                        res.json_ld = std::mem::take(&mut res.json_ld).or(found);
-                    }
+                    let texts = dom.children(node).iter();
+                    scripts.push(texts.filter_map(|it| dom.text(*it)).collect());
                 }
                 "meta" => {
                     let names = ["property", "name", "itemprop", "http-equiv"];
@@ -123,6 +122,7 @@ impl Head {
                 _ => {}
             }
         }
+        res.json_ld = json::meta_of_page(&scripts);
         let named = res.named(&["og:url"]).filter(|it| it.starts_with("http"));
         res.address = res.address.or(named);
         let named = res.named(&["og:locale", "content-language", "language", "dc.language"]);
@@ -159,10 +159,12 @@ impl Head {
             .iter()
             .find_map(|it| self.named(&[*it]).filter(is_name));
         let marked = || {
+            let says = |it: NodeIdx, name| {
+                let said = dom.attribute(it, name).unwrap_or_default();
+                said.split_whitespace().any(|it| it == "author")
+            };
             let marked = |it: &NodeIdx| {
-                dom.attribute(*it, "rel")
-                    .is_some_and(|it| it.split(' ').any(|it| it == "author"))
-                    || dom.attribute(*it, "itemprop") == Some("author")
+                (says(*it, "rel") || says(*it, "itemprop")) && !parts::in_comments(dom, *it)
             };
             let mut found: Vec<String> = Vec::new();
             for node in dom

@@ -9,6 +9,7 @@
 //! cost a tenth of the crates.
 
 mod body;
+mod bylines;
 mod dom;
 mod head;
 mod kinds;
@@ -49,7 +50,13 @@ pub fn draft(page: &str) -> Draft {
                 res.push(kind, words.as_deref().unwrap_or_default());
             }
         }
-        res.push(kinds[at], &line.text);
+        if kinds[at] == BlockKind::Byline {
+            for (kind, words) in bylines::pieces(&line.text, meta.published) {
+                res.push(kind, words);
+            }
+        } else {
+            res.push(kinds[at], &line.text);
+        }
     }
     res.split_dateline();
     res.meta = meta;

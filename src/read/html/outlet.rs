@@ -1,4 +1,5 @@
-//! Whose page it is: of the names that a page gives, the one that its address bears out.
+//! Whose page it is: of the names that a page gives, the one that its address bears out, or that
+//! two of its parts give.
 //!
 //! ```text
 //! site_name "U.S.", title "Oil falls - Merry Post", address merrypost.com   ->   "Merry Post"
@@ -22,12 +23,15 @@ pub fn outlet(
     let n_stated = names.len();
     names.extend(title_parts.map(str::to_owned));
     let borne_out = names.iter().find(|it| fits(it, &host));
-    let first = names.iter().take(n_stated).find(|it| !it.is_empty());
+    let twice = (0..n_stated).find(|at| names[at + 1..].iter().any(|it| same(it, &names[*at])));
+    let first = twice.unwrap_or(0)..n_stated;
+    let first = names.get(first).and_then(<[String]>::first);
     let domain = || (!host.is_empty()).then(|| host.clone());
     borne_out.or(first).cloned().or_else(domain)
 }
 
-fn parts(title: &str) -> impl Iterator<Item = &str> {
+/// What stands before, between and after the bars and dashes of a title.
+pub fn parts(title: &str) -> impl Iterator<Item = &str> {
     title
         .split(['|', '•', '»'])
         .flat_map(|it| it.split(" - "))
@@ -49,20 +53,33 @@ pub fn host(address: &str) -> String {
     bare.to_owned()
 }
 
-/// The host holds the name, or its first letters.
-fn fits(name: &str, host: &str) -> bool {
-    let words: Vec<String> = name
-        .to_lowercase()
+/// The names have the same words.
+pub fn same(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
+
+/// The host holds the name, or a label of it is the first letters of its words, of which the last
+/// may be whole: `mbjournal`.
+pub fn fits(name: &str, host: &str) -> bool {
+    let words = words(name);
+    let letters = words.concat();
+    let domain: String = host.chars().filter(|it| it.is_alphanumeric()).collect();
+    let short = |n_initials: usize| {
+        let (front, whole) = words.split_at(n_initials);
+        let initials = front.iter().filter_map(|it| it.chars().next());
+        initials.collect::<String>() + &whole.concat()
+    };
+    let mut shorts = (1..=words.len()).map(short).filter(|it| it.len() > 1);
+    letters.len() > 2 && domain.contains(&letters)
+        || words.len() > 1 && shorts.any(|it| host.split('.').any(|label| label == it))
+}
+
+fn words(name: &str) -> Vec<String> {
+    name.to_lowercase()
         .split(|it: char| !it.is_alphanumeric())
         .filter(|it| !it.is_empty() && *it != "the")
         .map(str::to_owned)
-        .collect();
-    let letters = words.concat();
-    let initials: String = words.iter().filter_map(|it| it.chars().next()).collect();
-    let domain: String = host.chars().filter(|it| it.is_alphanumeric()).collect();
-    let mut labels = host.split('.');
-    letters.len() > 2 && domain.contains(&letters)
-        || initials.len() > 1 && labels.any(|it| it == initials)
+        .collect()
 }
 
 #[cfg(test)]
@@ -91,8 +108,36 @@ mod tests {
             "Merry Bay Journal",
         );
         check(
+            &[],
+            "Oil falls - The Merry Bay Journal",
+            "https://www.mbjournal.com/a",
+            "The Merry Bay Journal",
+        );
+        check(
+            &[],
+            "Oil falls - Journal of the Merry Bay",
+            "https://www.mbjournal.com/a",
+            "mbjournal.com",
+        );
+        check(
             &["Ostrava Wire"],
             "Oil falls | News",
+            "https://example.org/a",
+            "Ostrava Wire",
+        );
+    }
+
+    #[test]
+    fn what_two_say_goes_before_what_one_says() {
+        check(
+            &["Ostrava Wire", "Merry Post"],
+            "Oil falls - The Merry Post",
+            "https://example.org/a",
+            "Merry Post",
+        );
+        check(
+            &["Ostrava Wire", "Merry Post"],
+            "Oil falls - Kelden News",
             "https://example.org/a",
             "Ostrava Wire",
         );

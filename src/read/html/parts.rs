@@ -70,13 +70,47 @@ pub fn is_body(dom: &Dom, node: NodeIdx) -> bool {
     property == "articleBody" || BODY.is_match(&labels(dom, node))
 }
 
-/// The element says that it holds the dek.
-pub fn is_dek(dom: &Dom, node: NodeIdx) -> bool {
-    static DEK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("-(?:dek|deck|standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|sub-head|subheading|sub-heading|summary|lede|lead|excerpt|intro|strapline|description)-(?: |$)")
+/// The element stands among what readers of the page wrote.
+pub fn in_comments(dom: &Dom, node: NodeIdx) -> bool {
+    static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("-(?:comment|comments|comment-list|disqus|respond|replies)-(?: |$)")
             .expect("a valid pattern")
     });
-    DEK.is_match(&labels(dom, node))
+    // The body of a page says whether it may be commented on.
+    let mut inner = dom.ancestors(node).filter(|it| dom.name(*it) != "body");
+    inner.any(|it| COMMENT.is_match(&labels(dom, it)))
+}
+
+/// The element says that it holds the byline.
+pub fn is_byline(dom: &Dom, node: NodeIdx) -> bool {
+    static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("-(?:byline|bylines|author|authors|author-name|author-names|author-link|written-by)-(?: |$)")
+            .expect("a valid pattern")
+    });
+    BYLINE.is_match(&labels(dom, node))
+}
+
+/// How plainly an element says that it holds the dek.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dek {
+    /// By a name that leads and teasers have too.
+    Maybe,
+    Surely,
+}
+
+/// The element says that it holds the dek.
+pub fn dek(dom: &Dom, node: NodeIdx) -> Option<Dek> {
+    static DEK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("-(?:(?P<surely>dek|deck|standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|sub-head|subheading|sub-heading)|summary|lede|lead|excerpt|intro|strapline|description)-(?: |$)")
+            .expect("a valid pattern")
+    });
+    let labels = labels(dom, node);
+    let found = DEK.captures_iter(&labels);
+    let said = found.map(|it| match it.name("surely") {
+        Some(_) => Dek::Surely,
+        None => Dek::Maybe,
+    });
+    said.max()
 }
 
 /// What the element says that its date is of; what is said to be both is of the publication.

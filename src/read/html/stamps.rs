@@ -14,6 +14,9 @@ use crate::read::dates::{self, Of, Shown};
 /// Most words of a line that holds a piece of a date.
 const PIECE: usize = 3;
 
+/// Most nodes of an element that are looked at for the one around a date or a name.
+pub const NEAR: usize = 200;
+
 /// The dates in the line `at`, or in it and the two after it if each holds a piece of a date. A day
 /// without a year is the one nearest to the day `by`.
 pub fn dates(page: &Page<'_>, at: usize, by: Option<Date>) -> Vec<(Date, Of)> {
@@ -53,7 +56,8 @@ pub fn of_element(dom: &Dom, node: NodeIdx) -> Of {
 fn by_name(dom: &Dom, block: NodeIdx, date: Option<&str>) -> Of {
     let inline = |it: &NodeIdx| matches!(dom.name(*it), "time" | "span" | "abbr");
     let holds = |it: &NodeIdx| date.is_some_and(|date| dom.words(*it).contains(date));
-    let inner = dom.below(block).filter(|it| inline(it) && holds(it));
+    let inner = dom.below(block).take(NEAR);
+    let inner = inner.filter(|it| inline(it) && holds(it));
     let around = std::iter::once(block).chain(dom.ancestors(block).take(1));
     let mut said = inner.chain(around).map(|it| parts::date_of(dom, it));
     said.find(|it| *it != Of::Unsaid).unwrap_or(Of::Unsaid)

@@ -104,10 +104,7 @@ pub fn strip_ui(
         if cx.state.choices.brush.is_some() {
             commands.push(Command::Brush(None));
         }
-        let layout = cx.layouts.borrow().last(article.key);
-        if cx.state.choices.view == View::Columns && !cx.is_open(idx) {
-            commands.push(Command::OpenColumn(article.key));
-        } else if let Some(layout) = layout {
+        if let Some(layout) = cx.layouts.borrow().last(article.key) {
             commands.push(Command::ScrollTo {
                 article: idx,
                 to: share(at.x) * layout.height() - 120.0,
@@ -130,7 +127,7 @@ pub fn strip_ui(
 /// The part of the article that is seen.
 fn frame(cx: &ViewContext<'_>, rect: Rect, idx: ArticleIdx) -> Option<Rect> {
     let framed = match cx.state.choices.view {
-        View::Columns => cx.is_open(idx),
+        View::Columns => true,
         View::Annotated => cx.state.reference() == Some(idx),
         View::Grid | View::Outlets | View::Sources => false,
     };
