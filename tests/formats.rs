@@ -9,6 +9,7 @@ mod common;
 
 use std::fs;
 use std::io::{Cursor, Write as _};
+use std::path::Path;
 
 use common::compared;
 use crossread::model::{Article, BlockKind};
@@ -112,5 +113,21 @@ fn every_format_gives_the_same_utterances() {
         let found = utterances(&inputs);
         fs::remove_dir_all(&folder).ok();
         assert_eq!(found, expected, "{ending}");
+    }
+}
+
+/// By LibreOffice and Chromium, see `tests/fixtures/README.md`.
+#[test]
+fn files_that_other_programs_wrote_give_the_same_utterances() {
+    let expected = utterances(&pipeline::sample());
+    let mut endings = vec!["html", "mhtml", "docx"];
+    if cfg!(feature = "pdf") {
+        endings.push("pdf");
+    }
+    for ending in endings {
+        let folder = Path::new("tests/fixtures").join(ending);
+        let inputs: Vec<Input> = read::files(&folder).into_iter().map(Input::Path).collect();
+        assert_eq!(inputs.len(), 5);
+        assert_eq!(utterances(&inputs), expected, "{ending}");
     }
 }

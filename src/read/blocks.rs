@@ -31,12 +31,25 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Blocks of a text and the agency of its dateline, if one is shown.
 pub fn blocks(text: &str) -> (Vec<Block>, Option<Span>) {
+    under_title(text, None)
+}
+
+/// The same, where the headline is known by its style.
+pub fn under_title(text: &str, title: Option<Span>) -> (Vec<Block>, Option<Span>) {
     let lines = lines(text);
+    let title = title.and_then(|title| lines.iter().position(|it| title.covers(*it)));
+    let top = title.unwrap_or(0);
     let mut kinds: Vec<Option<BlockKind>> = lines.iter().map(|it| by_words(text, *it)).collect();
     if lines.len() == 1 {
         kinds[0] = Some(BlockKind::Prose);
     }
-    let first_prose = (0..lines.len())
+    for (line, kind) in lines.iter().zip(&mut kinds).take(top) {
+        // No line over the headline is a headline.
+        let is_page = !ends_sentence(line.of(text));
+        let of_page = BlockKind::Furniture(FurnitureKind::Navigation);
+        *kind = kind.or(is_page.then_some(of_page));
+    }
+    let first_prose = (top..lines.len())
         .find(|at| kinds[*at].is_none() && is_prose(text, &lines, &kinds, *at))
         .unwrap_or(lines.len());
     head(text, &lines, &mut kinds, first_prose);
@@ -326,6 +339,27 @@ mod tests {
              |Nobody was hurt.\n\
              x|Harbor News contributed to this report.\n\
              x|Ada Ruiz\n",
+        );
+    }
+
+    #[test]
+    fn under_a_known_headline_the_head_is_told_as_ever() {
+        let text = "Home World Sport\n\nSea wall fails at Merry Bay\n\nEngineers had warned the port\n\n\
+                    The sea wall at Merry Bay failed on Monday, the port said.\n";
+        let at = text.find("Sea wall").expect("the headline");
+        let title = Span::new(text, at..at + "Sea wall fails at Merry Bay".len());
+        let kinds = |title| -> Vec<BlockKind> {
+            let found = under_title(text, title).0;
+            found.iter().map(|it| it.kind).collect()
+        };
+        assert_eq!(
+            kinds(title),
+            [
+                BlockKind::Furniture(FurnitureKind::Navigation),
+                BlockKind::Headline,
+                BlockKind::Dek,
+                BlockKind::Prose
+            ]
         );
     }
 

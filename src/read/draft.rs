@@ -57,10 +57,22 @@ impl Draft {
     /// Paragraphs of which some have a kind by their style; the others are told as in a plain text.
     pub fn of_paragraphs(paragraphs: Vec<(Option<BlockKind>, String)>, meta: Meta) -> Self {
         let words: Vec<&str> = paragraphs.iter().map(|it| it.1.as_str()).collect();
-        let mut res = Self::plain(words.join("\n\n"), meta);
-        let titled = paragraphs
+        let text = words.join("\n\n");
+        let title = paragraphs
             .iter()
-            .any(|it| it.0 == Some(BlockKind::Headline));
+            .position(|it| it.0 == Some(BlockKind::Headline));
+        let over: usize = words[..title.unwrap_or(0)]
+            .iter()
+            .map(|it| it.len() + 2)
+            .sum();
+        let title = title.and_then(|at| Span::new(&text, over..over + words[at].len()));
+        let (blocks, agency) = super::blocks::under_title(&text, title);
+        let mut res = Self {
+            text,
+            blocks,
+            agency,
+            meta,
+        };
         for block in &mut res.blocks {
             let words = block.span.of(&res.text);
             let styled = paragraphs
@@ -69,7 +81,7 @@ impl Draft {
                 .and_then(|it| it.0);
             block.kind = match (styled, block.kind) {
                 (Some(kind), _) => kind,
-                (None, BlockKind::Headline) if titled => BlockKind::Prose,
+                (None, BlockKind::Headline) if title.is_some() => BlockKind::Prose,
                 (None, kind) => kind,
             };
         }

@@ -7,6 +7,7 @@
 
 mod glyphs;
 mod layout;
+mod widths;
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -69,6 +70,7 @@ fn glyphs(bytes: &[u8]) -> Result<Glyphs, Fault> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Fault::Protected);
     }
+    widths::list_all(&mut document);
     let mut res = Glyphs::new();
     match pdf_extract::output_doc(&document, &mut res) {
         Ok(()) => Ok(res),
