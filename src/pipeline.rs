@@ -68,6 +68,37 @@ pub fn endings() -> &'static [&'static str] {
     read::endings()
 }
 
+/// A result would be written over what was read.
+#[derive(Debug, thiserror::Error)]
+#[error("this is one of the articles and stays as it is: {}", path.display())]
+pub struct IsInput {
+    path: PathBuf,
+}
+
+/// Fails if one of `targets`, to which something shall be written, is one of the inputs or in a
+/// folder of them.
+///
+/// # Errors
+/// If one is, under whatever name.
+pub fn spare(inputs: &[Input], targets: &[PathBuf]) -> Result<(), IsInput> {
+    // What is not there yet can be no article.
+    let there = targets.iter().filter_map(|it| it.canonicalize().ok());
+    let targets: Vec<PathBuf> = there.filter(|it| it.is_file()).collect();
+    if targets.is_empty() {
+        return Ok(());
+    }
+    let mut files = inputs.iter().flat_map(|input| match input {
+        Input::Path(path) if path.is_dir() => read::files(path),
+        Input::Path(path) => vec![path.clone()],
+        Input::Text { .. } => Vec::new(),
+    });
+    let is_target = |it: &PathBuf| it.canonicalize().is_ok_and(|it| targets.contains(&it));
+    match files.find(is_target) {
+        Some(path) => Err(IsInput { path }),
+        None => Ok(()),
+    }
+}
+
 /// Adds the word lists of the languages in a folder. Once, before anything is read.
 ///
 /// # Errors

@@ -1,12 +1,11 @@
 //! Where a result goes: standard output, or a file that is never one of the articles.
 
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use crate::pipeline::{Input, Progress};
-use crate::read;
+use crate::pipeline::{self, Input, Progress};
 use crate::report::{self, Contents, Format, save};
 
 /// Fails before any work is done where the result could not be put.
@@ -17,26 +16,7 @@ pub fn check(format: Format, output: Option<&Path>, inputs: &[Input]) -> anyhow:
         }
         return Ok(());
     };
-    // What is not there yet can be no article.
-    let targets: Vec<PathBuf> = save::files(format, path)
-        .iter()
-        .filter_map(|it| it.canonicalize().ok().filter(|it| it.is_file()))
-        .collect();
-    if targets.is_empty() {
-        return Ok(());
-    }
-    let mut articles = inputs.iter().flat_map(|input| match input {
-        Input::Path(path) if path.is_dir() => read::files(path),
-        Input::Path(path) => vec![path.clone()],
-        Input::Text { .. } => Vec::new(),
-    });
-    let is_target = |it: &PathBuf| it.canonicalize().is_ok_and(|it| targets.contains(&it));
-    if let Some(article) = articles.find(is_target) {
-        bail!(
-            "this is one of the articles and stays as it is: {}",
-            article.display()
-        );
-    }
+    pipeline::spare(inputs, &save::files(format, path))?;
     Ok(())
 }
 

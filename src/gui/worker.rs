@@ -120,12 +120,13 @@ impl Worker {
         let (answers, outcomes) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let progress = Arc::new(Mutex::new(None));
-        let thread = Thread {
+        let mut thread = Thread {
             cancel: Arc::clone(&cancel),
             progress: Arc::clone(&progress),
             answers: answers.clone(),
             ctx: ctx.clone(),
             cache: Cache::default(),
+            given: Vec::new(),
         };
         thread::spawn(move || {
             for job in queue {
@@ -242,10 +243,12 @@ struct Thread {
     answers: Sender<Outcome>,
     ctx: egui::Context,
     cache: Cache,
+    /// All that was read so far, over which nothing is written.
+    given: Vec<Input>,
 }
 
 impl Thread {
-    fn run(&self, job: Job) {
+    fn run(&mut self, job: Job) {
         let outcome = match job {
             Job::Compare {
                 generation,
@@ -254,6 +257,8 @@ impl Thread {
                 decisions,
             } => {
                 self.cancel.store(false, Ordering::Relaxed);
+                let paths = new.iter().filter(|it| matches!(it, Input::Path(_)));
+                self.given.extend(paths.cloned());
                 self.compare(generation, articles, &new, &decisions)
             }
             Job::SavePicture { picture, path } => {
@@ -264,6 +269,7 @@ impl Thread {
                 };
                 let image = image.map_err(|it| told("No picture saved", &it));
                 let saved = image.and_then(|it| {
+                    self.spare("No picture saved", std::slice::from_ref(&path))?;
                     report::save::file(&it, &path).map_err(|it| told("No picture saved", &it))
                 });
                 match saved {
@@ -273,13 +279,20 @@ impl Thread {
             }
             Job::CopyPicture(drawn) => Outcome::PictureCopied(drawn.paint()),
             Job::SaveText { text, path } => {
-                match report::save::contents(&Contents::Page(text), &path) {
+                let spared = self.spare("Nothing saved", std::slice::from_ref(&path));
+                let saved = spared.and_then(|()| {
+                    let page = Contents::Page(text);
+                    let saved = report::save::contents(&page, &path);
+                    saved.map_err(|it| told("Nothing saved", &it))
+                });
+                match saved {
                     Ok(()) => Outcome::ReportSaved(path),
-                    Err(error) => Outcome::Failed(told("Nothing saved", &error)),
+                    Err(message) => Outcome::Failed(message),
                 }
             }
             Job::OpenSet(path) => {
                 let loaded = project::load(&path).map_err(|it| caused(&it));
+                self.given.push(Input::Path(path.clone()));
                 Outcome::Opened(path, Box::new(loaded))
             }
             Job::SaveSet { project, path } => {
@@ -300,15 +313,25 @@ impl Thread {
                     comparison: &it.comparison,
                     problems: &it.problems,
                 };
-                match report::save(it.format, &material, &it.path) {
+                let targets = report::save::files(it.format, &it.path);
+                let saved = self.spare("Nothing saved", &targets).and_then(|()| {
+                    let saved = report::save(it.format, &material, &it.path);
+                    saved.map_err(|it| told("Nothing saved", &it))
+                });
+                match saved {
                     Ok(()) => Outcome::ReportSaved(it.path),
-                    Err(error) => Outcome::Failed(told("Nothing saved", &error)),
+                    Err(message) => Outcome::Failed(message),
                 }
             }
         };
         self.show(None);
         self.answers.send(outcome).ok();
         self.ctx.request_repaint();
+    }
+
+    /// Fails, in words for a person, if one of the targets was read.
+    fn spare(&self, what: &str, targets: &[PathBuf]) -> Result<(), String> {
+        pipeline::spare(&self.given, targets).map_err(|it| told(what, &it))
     }
 
     fn compare(
@@ -355,4 +378,44 @@ fn caused(error: &dyn std::error::Error) -> String {
 
 fn told(what: &str, error: &dyn std::error::Error) -> String {
     format!("{what}: {}", caused(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_over_what_was_read() {
+        let folder = std::env::temp_dir().join(format!("crossread-worker-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let article = folder.join("coast.txt");
+        let words = "The wall at Kelden held all night, the port said on Monday.\n";
+        std::fs::write(&article, words).expect("a file");
+        let worker = Worker::new(&egui::Context::default());
+        worker.start(Job::Compare {
+            generation: 1,
+            articles: Vec::new(),
+            new: vec![Input::Path(folder.clone())],
+            decisions: Vec::new(),
+        });
+        assert!(matches!(worker.wait(), Some(Outcome::Compared(_))));
+        let save = |path: &PathBuf| {
+            worker.start(Job::SaveText {
+                text: "a report".to_owned(),
+                path: path.clone(),
+            });
+            worker.wait()
+        };
+        let Some(Outcome::Failed(message)) = save(&article) else {
+            panic!("it was written");
+        };
+        assert!(message.contains("this is one of the articles"), "{message}");
+        assert_eq!(
+            std::fs::read_to_string(&article).ok().as_deref(),
+            Some(words)
+        );
+        let other = save(&folder.join("report.txt"));
+        assert!(matches!(other, Some(Outcome::ReportSaved(_))));
+        std::fs::remove_dir_all(&folder).ok();
+    }
 }
