@@ -133,6 +133,17 @@ fn a_byline_is_found_over_the_headline_too() {
         "<div class=author-name>Ada Ruiz</div>",
         &["Ada Ruiz"],
     );
+    check_byline(
+        "",
+        "<p>Written by Ada Ruiz, PhD on April 9, 2031</p>",
+        &["Written by Ada Ruiz, PhD"],
+    );
+    check_byline(
+        "",
+        "<p>By Ada Ruiz on April 9, 2031 at 11:08 a.m.</p>",
+        &["By Ada Ruiz"],
+    );
+    check_byline("", "<p>Reviewed by Ada Ruiz</p>", &[]);
     check_byline("", "<div class=place>Merry Bay</div>", &[]);
 }
 

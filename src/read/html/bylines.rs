@@ -43,7 +43,10 @@ pub fn find(
     };
     let says_by = |at: &usize| {
         let line = &page.lines[*at];
-        BY.find(&line.text).is_some_and(|it| it.start() == 0) && !ends_sentence(&line.text)
+        let by = BY.find(&line.text).is_some_and(|it| it.start() == 0);
+        let mut pieces = pieces(&line.text, None, None).into_iter();
+        let byline = pieces.find(|it| it.0 == BlockKind::Byline);
+        by && byline.is_some_and(|it| !ends_sentence(it.1))
     };
     let says_so = |at: &usize| {
         let line = &page.lines[*at];
@@ -56,7 +59,7 @@ pub fn find(
         name && !ends_sentence(&line.text) && all.any(author)
     };
     let above = (start.saturating_sub(head::NEAR)..start).rev();
-    let below = || (start..end).filter(free);
+    let below = || head::below(start, end).filter(free);
     below()
         .find(names)
         .or_else(|| below().find(says_by))
@@ -65,46 +68,69 @@ pub fn find(
 }
 
 /// `By`, and the first letter of a name.
-static BY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?i:by|von|par|por|di):?\s+\p{Lu}").expect("a valid pattern"));
+static BY: LazyLock<Regex> = LazyLock::new(|| by(r"\p{Lu}"));
 
 /// The same behind a date, where a name in small letters is one too.
-static AFTER_BY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?i:by|von|par|por|di):?\s+\p{L}").expect("a valid pattern"));
+static AFTER_BY: LazyLock<Regex> = LazyLock::new(|| by(r"\p{L}"));
 
-/// The byline of a line, and what else it holds: dates and times, numbers of comments. `day` is the
-/// day of the article.
-pub fn pieces(line: &str, day: Option<Date>) -> Vec<(BlockKind, &str)> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}|\b\d+\s+(?:comments?|shares?|views?|min\w*|hours?|days?)\b",
-        )
+fn by(letter: &str) -> Regex {
+    let words = words("by");
+    Regex::new(&format!(r"\b(?i:{words}):?\s+{letter}")).expect("a valid pattern")
+}
+
+/// The pattern of this name in the list.
+fn words(name: &str) -> &'static str {
+    let list = include_str!("../../../assets/lexicons/byline_words.tsv");
+    let mut rows = list.lines().filter_map(|it| it.split_once('\t'));
+    let row = rows.find(|it| it.0 == name);
+    row.expect("the list has the row").1
+}
+
+/// The byline of a line, and what else it holds: dates and times, numbers of comments, addresses.
+/// `day` is the day of the article, `stated` its stated byline.
+pub fn pieces<'a>(
+    line: &'a str,
+    day: Option<Date>,
+    stated: Option<&str>,
+) -> Vec<(BlockKind, &'a str)> {
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        let count = words("count");
+        Regex::new(&format!(
+            r"(?i)\b\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\b\d{{1,2}}:\d{{2}}|\b\d+\s+(?:{count})\b|\S+@\S+\.\w|\s@\w",
+        ))
         .expect("a valid pattern")
     });
     let date = dates::shown(line, day).first().map(|it| it.at.start);
-    let number = NUMBER.find(line).map(|it| it.start());
-    let Some(stamp) = date.into_iter().chain(number).min() else {
+    let other = OTHER.find(line).map(|it| it.start());
+    let Some(end) = date.into_iter().chain(other).min() else {
         return vec![(BlockKind::Byline, line.trim_end_matches(is_mark))];
     };
-    let time = BlockKind::Furniture(FurnitureKind::Timestamp);
-    let end = without_labels(&line[..stamp]).len();
-    if end > 0 {
-        return vec![
-            (BlockKind::Byline, &line[..end]),
-            (time, rest(&line[end..])),
-        ];
-    }
-    match AFTER_BY.find_at(line, stamp) {
-        Some(by) => vec![
-            (time, line[..by.start()].trim_end_matches(is_mark)),
-            (BlockKind::Byline, &line[by.start()..]),
-        ],
-        None => vec![(BlockKind::Byline, line)],
-    }
-}
-
-fn rest(words: &str) -> &str {
-    words.trim_start_matches(is_mark)
+    let byline = match without_labels(&line[..end]).len() {
+        0 => AFTER_BY
+            .find_at(line, end)
+            .map(|it| it.start()..line.len())
+            .or_else(|| {
+                let start = line.find(stated?)?;
+                Some(start..start + stated?.len())
+            })
+            .unwrap_or(0..line.len()),
+        end => 0..end,
+    };
+    let rest = |words: &'a str| {
+        let is_time = !dates::shown(words, day).is_empty();
+        let kind = if is_time {
+            FurnitureKind::Timestamp
+        } else {
+            FurnitureKind::Other
+        };
+        (BlockKind::Furniture(kind), words.trim_matches(is_mark))
+    };
+    let (before, after) = (&line[..byline.start], &line[byline.end..]);
+    vec![
+        rest(before),
+        (BlockKind::Byline, &line[byline]),
+        rest(after),
+    ]
 }
 
 fn is_mark(letter: char) -> bool {
@@ -137,7 +163,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str) {
         let line = marked.replace(['[', ']'], "");
-        let pieces = pieces(&line, dates::stated("2031-04-09"));
+        let pieces = pieces(&line, dates::stated("2031-04-09"), Some("Tom Ode"));
         let byline = pieces.iter().find(|it| it.0 == BlockKind::Byline);
         let expected = marked.split(['[', ']']).nth(1);
         assert_eq!(byline.map(|it| it.1), expected);
@@ -156,6 +182,9 @@ mod tests {
         check("[By Ada Ruiz] On 04/09/31 at 4:00 PM");
         check("[Von Ada Ruiz] publiziert am 9.4.2031");
         check("[By Ada Ruiz] 3 Comments");
+        check("[By Ada Ruiz] ada@harbor.example (509) 4711");
+        check("[By Ada Ruiz] @adaruiz");
+        check("27/04/2031 [Tom Ode] Harbors, walls");
         check("[By Channel 5 Staff]");
         check("April 9, 2031 / 0 Comments / [by Ada Ruiz]");
         check("April 9, 2031/in Harbor /[by adaruiz]");

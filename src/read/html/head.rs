@@ -31,8 +31,11 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
         let untitled = meta.headline.is_none();
         (0..story).find(|it| untitled && is_title(page, kinds, *it))
     });
-    meta.headline = meta.headline.take().map(|it| without_outlet(&it, meta));
+    let title = meta.headline.take();
+    meta.headline = title.as_deref().map(|it| without_outlet(it, meta));
     if let Some(at) = headline {
+        let beside =
+            title.and_then(|it| Some(outlet::after(&it, &page.lines[at].text)?.to_owned()));
         let words = plain(&page.lines[at].text);
         for (other, kind) in kinds.iter_mut().enumerate() {
             if plain(&page.lines[other].text) == words {
@@ -40,6 +43,7 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
             }
         }
         kinds[at] = BlockKind::Headline;
+        meta.outlet = meta.outlet.take().or(beside);
         meta.headline = Some(page.lines[at].text.clone());
     } else {
         unseen.headline.clone_from(&meta.headline);
@@ -61,6 +65,12 @@ pub fn mark(page: &Page<'_>, kinds: &mut [BlockKind], meta: &mut Meta) -> Unseen
 /// Lines around the headline in which a dek, a date or a byline is looked for.
 pub const NEAR: usize = 4;
 
+/// Lines from `start` to `end` without those that are far from both.
+pub fn below(start: usize, end: usize) -> impl Iterator<Item = usize> {
+    const FAR: usize = 40;
+    (start..end).filter(move |it| *it < start + FAR || *it + FAR > end)
+}
+
 /// The stated day, else the shown one, else that of the address. Pages state it in universal time
 /// and show it in their own: of two days beside each other the shown one is what readers saw.
 fn published(
@@ -72,7 +82,7 @@ fn published(
 ) -> Option<Date> {
     let in_address = meta.address.as_deref().and_then(dates::in_address);
     let stated = meta.published.or(in_address);
-    let below = start..(story + 1).min(kinds.len());
+    let below = below(start, (story + 1).min(kinds.len()));
     let above = (start.saturating_sub(NEAR)..start).rev();
     let free = |it: &usize| {
         let caption = BlockKind::Furniture(FurnitureKind::Caption);

@@ -38,6 +38,7 @@ pub fn draft(page: &str) -> Draft {
     if !kinds.iter().any(|it| it.is_prose()) {
         return without_story(&page, meta);
     }
+    let stated = meta.byline.clone();
     let unseen = head::mark(&page, &mut kinds, &mut meta);
     let story = (0..kinds.len()).find(|it| kinds[*it].is_prose());
     let mut res = Draft::default();
@@ -51,7 +52,7 @@ pub fn draft(page: &str) -> Draft {
             }
         }
         if kinds[at] == BlockKind::Byline {
-            for (kind, words) in bylines::pieces(&line.text, meta.published) {
+            for (kind, words) in bylines::pieces(&line.text, meta.published, stated.as_deref()) {
                 res.push(kind, words);
             }
         } else {

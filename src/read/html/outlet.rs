@@ -16,7 +16,7 @@ pub fn outlet(
     let mut names: Vec<String> = stated
         .iter()
         .flatten()
-        .filter_map(|it| parts(it).next())
+        .filter_map(|it| parts(it.trim_start_matches('@')).next())
         .filter(|it| !it.contains("://"))
         .map(str::to_owned)
         .collect();
@@ -39,6 +39,13 @@ pub fn parts(title: &str) -> impl Iterator<Item = &str> {
         .flat_map(|it| it.split(" – "))
         .map(str::trim)
         .filter(|it| !it.is_empty())
+}
+
+/// What stands in the title after the headline, if it is short as a name.
+pub fn after<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let name = parts(title).last().filter(|it| words(it).len() <= 5)?;
+    let front = title.trim_end().strip_suffix(name)?;
+    same(front, headline).then_some(name)
 }
 
 /// `https://www.merrypost.co.uk/a` as `merrypost.co.uk`.
@@ -102,6 +109,12 @@ mod tests {
             "Merry Post",
         );
         check(
+            &["@merrypost"],
+            "Oil falls",
+            "https://merrypost.com/a",
+            "merrypost",
+        );
+        check(
             &["Merry Bay Journal"],
             "Oil falls - MBJ",
             "https://mbj.com/a",
@@ -152,5 +165,16 @@ mod tests {
             "merrypost.co.uk",
         );
         assert_eq!(outlet(&[], None, None), None);
+    }
+
+    #[test]
+    fn without_an_address_the_end_of_the_title_is_a_name() {
+        let found = |title| after(title, "Oil falls - and stocks rise");
+        assert_eq!(
+            found("Oil falls - and stocks rise | Merry Post"),
+            Some("Merry Post")
+        );
+        assert_eq!(found("Oil falls - and stocks rise"), None);
+        assert_eq!(found("Stocks rise | Merry Post"), None);
     }
 }
