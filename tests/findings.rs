@@ -141,22 +141,54 @@ fn a_fragment_is_no_cut() {
     assert!(edit_findings(&comparison).is_empty());
 }
 
-/// Two quotations of one sentence that do not agree on its words: no cut explains it.
+/// Two quotations of one sentence that do not agree on its words: no cut explains it. An alert where
+/// they do not agree on a number, a name, or on yes and no.
 #[test]
-fn other_words_in_a_quotation_are_an_alert() {
+fn other_words_in_a_quotation_are_told() {
+    let coast = "“This is the end of fair rules for the harbor, of free passage and of free choice,” Maria Ruiz said.";
     let title = |north: &str| {
-        let coast = "“This is the end of fair rules for the harbor, of free passage and of free choice,” Maria Ruiz said.";
         let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
-        let found = comparison.findings.iter();
-        let mut alerts = found.filter(|it| it.kind == FindingKind::Edit && it.alert);
-        alerts.next().map(|it| it.title.clone())
+        let mut found = comparison.findings.iter();
+        let found = found.find(|it| it.kind == FindingKind::Edit)?;
+        Some((found.title.clone(), found.alert))
     };
     let other = "“This is the end of fair rules for the harbor, of free passage and of self-rule,” Maria Ruiz said.";
-    let told = title(other).expect("two words against another");
+    let (told, is_alert) = title(other).expect("two words against another");
     assert!(
-        told.contains("free choice") && told.contains("self-rule"),
+        told.contains("free choice") && told.contains("self-rule") && !is_alert,
         "{told}"
     );
+    let alarms = |one: &str, other: &str| {
+        let of = |it: &str| {
+            format!(
+                "The port met. “We are sure that {it} before the gate was shut that evening,” Maria Ruiz said."
+            )
+        };
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &of(one)),
+            ("north.txt", &of(other)),
+        ]));
+        comparison
+            .findings
+            .iter()
+            .any(|it| it.kind == FindingKind::Edit && it.alert)
+    };
+    assert!(alarms(
+        "12 boats had left the harbor",
+        "14 boats had left the harbor"
+    ));
+    assert!(alarms(
+        "Kelden had sent its pilots home",
+        "Skarne had sent its pilots home"
+    ));
+    assert!(alarms(
+        "they wanted to accept the old offer",
+        "they wanted to reject the old offer"
+    ));
+    assert!(!alarms(
+        "they wanted to approach the old offer",
+        "they wanted to consider the old offer"
+    ));
     for same in [
         // Another form, another spelling.
         "“This is the end of fair rules for the harbour, of free passages and of free choices,” Maria Ruiz said.",
@@ -663,4 +695,27 @@ fn what_stands_elsewhere_in_the_article_is_not_cut() {
         found("The letter ended so: and nobody ever wrote back to any of the pilots."),
         0
     );
+}
+
+/// A number of one thing that goes from hand to hand: each may hold beside the other.
+#[test]
+fn numbers_of_things_ordered_and_received_are_told_apart() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "Kelden has ordered 400 barges from Skarne Works, the mayor said.",
+        ),
+        (
+            "north.txt",
+            "Kelden has received 30 barges so far, an engineer said.",
+        ),
+    ]));
+    let facts = comparison.findings.iter();
+    let facts: Vec<(&str, bool)> = facts
+        .filter(|it| it.kind == FindingKind::Fact)
+        .map(|it| (it.title.as_str(), it.alert))
+        .collect();
+    let title =
+        "Numbers of different acts: barges ordered “400 barges”, barges received “30 barges”";
+    assert_eq!(facts, [(title, false)]);
 }

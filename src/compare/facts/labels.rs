@@ -30,10 +30,18 @@ pub fn label(
         (Some(verb), _) | (None, Some(verb)) => verb.as_str(),
         (None, None) => predicate,
     };
+    // The sign of the money is in the cells.
+    if is_money(unit) {
+        return verb.to_owned();
+    }
     // `passengers: rescuing`: what cannot stand after its noun stands apart.
     let is_apart = lexicons.tag(verb) == Some(Tag::Noun) || verb.ends_with("ing");
     let gap = if is_apart { ": " } else { " " };
     format!("{noun}{gap}{verb}")
+}
+
+fn is_money(unit: &str) -> bool {
+    matches!(unit, "dollar" | "pound" | "euro" | "yen")
 }
 
 /// The counted noun as an article prints it.

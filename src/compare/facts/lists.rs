@@ -140,6 +140,16 @@ fn name(material: &Material<'_>, place: Place) -> BTreeSet<u64> {
         .collect()
 }
 
+/// What is counted, in the outlet's words, without the number.
+fn named(material: &Material<'_>, place: Place) -> String {
+    let words = material.story.words(place).split_whitespace();
+    let is_number = |it: &&str| {
+        it.starts_with(|c: char| c.is_ascii_digit())
+            || material.lexicons.number(&it.to_lowercase()).is_some()
+    };
+    words.skip_while(is_number).collect::<Vec<_>>().join(" ")
+}
+
 /// `None`: not of one name, or not in lists of the same things.
 fn compared(a: &Listed<'_>, b: &Listed<'_>) -> Option<Verdict> {
     let has_common = || {
@@ -159,7 +169,7 @@ fn compared(a: &Listed<'_>, b: &Listed<'_>) -> Option<Verdict> {
 fn row(material: &Material<'_>, verdict: Verdict, told: &[&Listed<'_>]) -> FactRow {
     FactRow {
         kind: FactKind::Quantity,
-        label: material.story.words(told[0].place).to_owned(),
+        label: named(material, told[0].place),
         verdict,
         cells: told
             .iter()

@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Material;
 use super::keys::{Key, Match};
 use super::values;
-use crate::lexicon::{ClauseWord, ReportingVerb};
+use crate::lexicon::{ClauseWord, ReportingVerb, Tag};
 use crate::model::{
     ArticleIdx, CircumstanceKind, Clause, FactCell, FactKind, FactRow, Modality, Place, Span,
-    TokenKind, Verdict,
+    TokenKind, Verdict, Voice,
 };
 
 const RULE: &str = "Clauses of one verb with the same subject and mostly the same words after it: one has a negation.";
@@ -125,6 +125,30 @@ fn is_partly(material: &Material<'_>, article: ArticleIdx, clause: &Clause) -> b
             .any(|it| PARTLY.contains(&it))
 }
 
+/// `“I told her the road was straight”`: what the speaker once said, and may take back.
+fn is_told_in_quotation(material: &Material<'_>, article: ArticleIdx, clause: &Clause) -> bool {
+    /// Words between the verb of saying and the clause: `her that`.
+    const FAR: usize = 3;
+    let text = &material.story.article(article).text;
+    let tokens = &material.story.annotations(article).tokens;
+    let first = clause
+        .agent
+        .map_or(clause.verb, |it| it.span.to(clause.verb));
+    let to = tokens.partition_point(|it| it.span.start() < first.start());
+    let before = tokens[..to].iter().rev().take(FAR + 1);
+    let mut before = before.take_while(|it| it.kind == TokenKind::Word);
+    clause.voice == Voice::Quoted
+        && before.any(|it| {
+            let verb = material
+                .lexicons
+                .lemma(&it.span.of(text).to_lowercase(), Tag::Verb);
+            material
+                .lexicons
+                .reporting_verb(&verb)
+                .is_some_and(ReportingVerb::takes_clause)
+        })
+}
+
 /// From the subject on, as much as is short enough.
 fn shown(it: &Said<'_>) -> Span {
     let clause = it.clause;
@@ -162,7 +186,11 @@ fn said<'a>(material: &Material<'_>, article: ArticleIdx, clause: &'a Clause) ->
     let is_report = lexicons
         .reporting_verb(&clause.predicate)
         .is_some_and(ReportingVerb::takes_clause);
-    if clause.modality != Modality::Done || is_report || is_partly(material, article, clause) {
+    if clause.modality != Modality::Done
+        || is_report
+        || is_partly(material, article, clause)
+        || is_told_in_quotation(material, article, clause)
+    {
         return None;
     }
     // `put the town to work` says nothing of the town.

@@ -9,11 +9,13 @@
 use std::collections::BTreeSet;
 
 use super::exchanged::{are_mostly_one, stands_in};
-use super::substance::{begins, changes_sense, goes_on_otherwise, is_turned, substance};
+use super::substance::{
+    begins, changes_sense, goes_on_otherwise, is_mere_opening, is_turned, substance,
+};
 use super::{EDIT, Material, closing, in_context, opening, places, score};
 use crate::model::{
-    ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, Span, Subject,
-    Utterance, Witness,
+    ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
+    Span, Subject, Utterance, Witness,
 };
 
 /// Words of each side of a change of wording that a title shows.
@@ -92,11 +94,16 @@ pub fn finding(
             are_mostly_one(material, from, to)
                 && !is_there
                 && !goes_on_otherwise(material, utterance, it)
+                && !breaks_off(material, utterance, it)
         })
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let is_mere = |it: &(f32, &Edit)| is_mere_opening(material, utterance, it.1);
+    if weighed.iter().all(is_mere) {
+        return None;
+    }
     let top = weighed.first()?.0;
     let turning = weighed
         .iter()
@@ -171,6 +178,32 @@ fn presence(material: &Material<'_>, utterance: &Utterance) -> Vec<Presence> {
     })
 }
 
+/// The text of the article ends with these words: what is gone was not cut by the outlet.
+fn breaks_off(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let place = utterance.witnesses[edit.to].place;
+    let sentences = &material.story.annotations(place.article).sentences;
+    let is_last = sentences.last().is_some_and(|it| it.overlaps(place.span));
+    let words = material.story.words(place).trim_end();
+    let breaks = words.ends_with('…') || words.ends_with("...");
+    edit.kind == EditKind::Ellipsis && is_last && breaks
+}
+
+/// Another quotation follows in the same paragraph: the words go on.
+fn is_taken_up(material: &Material<'_>, witness: &Witness) -> bool {
+    const CLOSE: usize = 150;
+    let article = witness.place.article;
+    let quotations = &material.story.annotations(article).quotations;
+    let own = quotations[witness.quotation].span;
+    let text = &material.story.article(article).text;
+    quotations.iter().any(|it| {
+        let between = own.end()..it.span.start();
+        it.kind != QuotationKind::Reported
+            && own.end() < it.span.start()
+            && between.len() <= CLOSE
+            && text.get(between).is_some_and(|it| !it.contains('\n'))
+    })
+}
+
 fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String {
     let quoted = |witness: usize, span: Option<Span>| {
         let article = utterance.witnesses[witness].place.article;
@@ -230,6 +263,9 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
         }
         (EditKind::Cut, Some(from), _) if begins(utterance, lead) => {
             format!("{outlet}’s quotation begins after {from}")
+        }
+        (EditKind::Cut, Some(from), _) if is_taken_up(material, witness) => {
+            format!("{outlet} quotes it without {from}")
         }
         (EditKind::Cut, Some(from), _) => format!("{outlet}’s quotation ends before {from}"),
         (_, Some(from), Some(to)) => format!("{from} or, in {outlet}, {to}"),

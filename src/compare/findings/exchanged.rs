@@ -150,6 +150,15 @@ fn share(a: &[u64], b: &[u64], least: usize) -> bool {
             .any(|it| b.windows(wanted).any(|other| it == other))
 }
 
+/// The article that reports a quotation also has its words, as many in a row as no report has.
+pub fn stands_beside(material: &Material<'_>, quotation: Place, report: Place) -> bool {
+    let wanted = keys(material, quotation);
+    let tokens = material.story.annotations(report.article).tokens.iter();
+    let elsewhere = tokens.filter(|it| is_word(it) && !it.span.overlaps(report.span));
+    let all: Vec<u64> = elsewhere.map(|it| it.key).collect();
+    share(&wanted, &all, SAYING + 1)
+}
+
 /// The article has these words somewhere, in a row.
 pub fn stands_in(material: &Material<'_>, place: Place, article: ArticleIdx) -> bool {
     let wanted = keys(material, place);

@@ -15,11 +15,10 @@ pub fn finding(material: &Material<'_>, idx: usize, row: &FactRow) -> Option<(f3
     if is_told_elsewhere {
         return None;
     }
-    let is_count = row.kind == FactKind::Quantity;
     let (substance, alert) = match row.verdict {
         Verdict::Differs => (1.2, true),
-        // Each outlet tells of others who did it.
-        Verdict::Refines if is_count || row.kind == FactKind::Actor => (0.6, false),
+        // Each outlet tells of others who did it. A number within another is seen in its row.
+        Verdict::Refines if row.kind == FactKind::Actor => (0.6, false),
         Verdict::Refines | Verdict::OnlyOne | Verdict::Agrees => return None,
     };
     let values: Vec<Value> = row.cells.iter().map(|it| value(material, it)).collect();

@@ -1,7 +1,7 @@
 //! The same words, led in by verbs that do not say the same: `said` here, `claimed` or `admitted`
 //! there; and a verb of certainty before words that are none: `confirmed: “We think …”`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::substance::is_turned;
 use super::{EVIDENCE, Material, places, score};
@@ -33,7 +33,8 @@ pub fn finding(
     idx: usize,
     utterance: &Utterance,
 ) -> Option<(f32, Finding)> {
-    let mut led: BTreeMap<ArticleIdx, (Stance, Place)> = BTreeMap::new();
+    let mut led: BTreeMap<ArticleIdx, (Stance, Place, Place)> = BTreeMap::new();
+    let mut undecided: BTreeSet<ArticleIdx> = BTreeSet::new();
     let n_words = |it: &Witness| material.story.words(it.place).split_whitespace().count();
     for witness in utterance
         .witnesses
@@ -41,9 +42,15 @@ pub fn finding(
         .filter(|it| n_words(it) >= MIN_WORDS)
     {
         if let Some((stance, cue)) = stance(material, witness) {
-            led.entry(witness.place.article).or_insert((stance, cue));
+            let article = witness.place.article;
+            let known = led.entry(article).or_insert((stance, cue, witness.place));
+            // An outlet that has both verbs takes no stand.
+            if known.0 != stance {
+                undecided.insert(article);
+            }
         }
     }
+    led.retain(|it, _| !undecided.contains(it));
     let least = led.values().map(|it| it.0).min()?;
     let most = led.values().map(|it| it.0).max()?;
     let is_turned = |it: &Edit| is_turned(material, utterance, it);
@@ -52,21 +59,23 @@ pub fn finding(
     }
     let hedged = material.is_hedged(utterance.witnesses[utterance.base].place);
     let too_certain = most == Stance::Certain && hedged;
-    let base = utterance.witnesses[utterance.base].place;
-    let one_of = |wanted: Stance| {
-        let mut it = led.iter().filter(|it| it.1.0 == wanted);
-        it.next().map(|it| it.1.1)
+    let one_of = |wanted: Stance| led.values().find(|it| it.0 == wanted);
+    let ((_, low, one), (_, high, other)) = (one_of(least)?, one_of(most)?);
+    // What the one has of it the other has too.
+    let words = if one.span.len() <= other.span.len() {
+        one
+    } else {
+        other
     };
-    let (low, high) = (one_of(least)?, one_of(most)?);
     let finding = Finding {
         kind: FindingKind::Evidence,
         title: format!(
             "{} in {}, {} in {}, of the same words: {}",
-            material.quoted(low),
+            material.quoted(*low),
             material.outlet(low.article),
-            material.quoted(high),
+            material.quoted(*high),
             material.outlet(high.article),
-            material.quoted(base)
+            material.quoted(*words)
         ),
         places: places(led.values().map(|it| it.1)),
         subject: Subject::Utterance(idx),

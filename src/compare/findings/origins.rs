@@ -58,8 +58,8 @@ fn finding(material: &Material<'_>, origin: &Origin) -> Option<(f32, Finding)> {
         }),
         alert: false,
         confidence: Confidence::Likely,
-        rule: "What several outlets carry of one speaker was said once: it is one source, not \
-               several. Who took it from whom is not known."
+        rule: "Several outlets carry words of one speaker: it is one source, not several, on \
+               whatever occasions it spoke. Who took it from whom is not known."
             .to_owned(),
     };
     Some((score(ORIGIN, 1.0, &finding.presence), finding))

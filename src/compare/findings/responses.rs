@@ -213,8 +213,12 @@ fn answers(material: &Material<'_>) -> Vec<Answer> {
     let mut res: Vec<Answer> = Vec::new();
     for article in material.story.indices() {
         for quotation in &material.story.annotations(article).quotations {
+            let party = parties::of_sources(material, article, quotation);
+            // What a company says of its goods is no answer.
+            if quotation.kind == QuotationKind::Reported && party.own_name().is_none() {
+                continue;
+            }
             res.extend(credit(material, article, quotation).map(|place| {
-                let party = parties::of_sources(material, article, quotation);
                 let mention = quotation.sources.first().and_then(|it| it.mention);
                 Answer {
                     place,

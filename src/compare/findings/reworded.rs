@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::is_copied;
+use super::exchanged::{is_copied, stands_beside};
 use super::{EDIT, LONGEST_PLACE, Material, places, score};
 use crate::lexicon::Tag;
 use crate::model::{
@@ -30,7 +30,9 @@ pub fn finding(
     let teller = reported
         .iter()
         .find(|it| !quoting.contains(&it.place.article))
-        .filter(|it| !is_copied(material, base.place, it.place))?;
+        .filter(|it| !is_copied(material, base.place, it.place))
+        .filter(|it| !stands_beside(material, base.place, it.place))
+        .filter(|_| !is_of_medium(material, base))?;
     let clauses = reported.iter().map(|it| {
         let article = it.place.article;
         let quotation = &material.story.annotations(article).quotations[it.quotation];
@@ -90,6 +92,16 @@ pub fn finding(
     let is_shown = finding.places.len() > 1;
     let weight = if flat.is_some() { FLAT } else { REWORDED };
     is_shown.then(|| (score(EDIT, weight, &finding.presence), finding))
+}
+
+/// What is quoted is a paper's report: others may have it from there too.
+fn is_of_medium(material: &Material<'_>, quoted: &Witness) -> bool {
+    quoted.speaker.is_some_and(|it| {
+        let name = material.story.words(material.speakers.list[it].name);
+        let lower = name.to_lowercase();
+        let bare = lower.strip_prefix("the ").unwrap_or(&lower);
+        material.lexicons.is_medium(bare) || material.lexicons.is_medium(&lower)
+    })
 }
 
 /// The words quoted are hedged as a whole, and who reports them has no hedge, nor a verb for one.

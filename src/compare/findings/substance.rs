@@ -5,16 +5,19 @@ use super::exchanged::{
     Exchange, are_mostly_one, are_otherwise_one, exchange, is_told_beside, n_changed, n_equal,
 };
 use crate::compare::strands::tokens_in;
+use crate::lexicon::Tag;
 use crate::model::{Edit, EditKind, Place, QuotationKind, Span, Story, Utterance, Witness};
 
 /// Words up to which a witness is a fragment, whatever its kind.
 const LONGEST_FRAGMENT: usize = 4;
 /// Of longer words, those that a cut must have to be more than a trim.
 const FEW_WORDS: usize = 3;
+/// Words of an opening that is no finding by itself.
+const LONGEST_OPENING: usize = 6;
 /// Words of meaning that, gone from the middle of a quotation without a mark, change it.
 const MANY_GONE: usize = 3;
-/// Words that both witnesses have in common, if a negation turns the one round.
-const MIN_BESIDE_NEGATION: usize = 5;
+/// Words that both witnesses have in common, if a negation or a number is all that differs.
+const MIN_EQUAL: usize = 5;
 /// Words for a view of one's own, not for how sure it is that something is so.
 const OPINIONS: [&str; 8] = [
     "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
@@ -25,6 +28,16 @@ fn is_of_fragment(story: &Story, witness: &Witness) -> bool {
     let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
     quotation.kind == QuotationKind::Mixed
         || story.words(witness.place).split_whitespace().count() <= LONGEST_FRAGMENT
+}
+
+/// A few words at the start are cut that limit nothing: `With today’s ruling`.
+pub fn is_mere_opening(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let place = utterance.witnesses[edit.from].place;
+    let is_short = edit.from_span.is_some_and(|span| {
+        let words = material.story.words(Place { span, ..place });
+        words.split_whitespace().count() <= LONGEST_OPENING
+    });
+    edit.kind == EditKind::Cut && begins(utterance, edit) && !edit.flags.hedge && is_short
 }
 
 /// How much an edit changes, 0 to 1.3.
@@ -69,7 +82,13 @@ pub fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) ->
     let exchange = match exchange(material, utterance, edit) {
         Exchange::OtherWords => 0.3,
         Exchange::OtherSentence => return 0.0,
-        Exchange::No if is_turned(material, utterance, edit) => 0.6,
+        Exchange::No
+            if is_turned(material, utterance, edit)
+                || counts_otherwise(material, utterance, edit) =>
+        {
+            0.6
+        }
+        Exchange::No if both_begin(utterance, edit) => return 0.0,
         Exchange::No if is_altered(material, utterance, edit) => 0.15,
         Exchange::No => 0.0,
     };
@@ -101,11 +120,12 @@ pub fn changes_sense(
     let is_fragment = is_of_fragment(material.story, &utterance.witnesses[edit.to]);
     match edit.kind {
         EditKind::Wording if is_turned(material, utterance, edit) => true,
-        EditKind::Wording if exchange(material, utterance, edit) == Exchange::OtherWords => true,
+        EditKind::Wording if edit.to_span.is_some() => is_of_fact(material, utterance, edit),
         EditKind::Wording | EditKind::Splice if edit.to_span.is_none() => {
             let limits = edit.flags.hedge && !is_opinion(material, utterance, edit);
             let n_gone = n_changed(material, utterance, edit).0;
-            is_altered(material, utterance, edit) && (limits || n_gone >= MANY_GONE && !is_fragment)
+            let is_gap = n_gone >= MANY_GONE && !is_fragment && !is_reworded(utterance, edit);
+            is_altered(material, utterance, edit) && (limits || is_gap)
         }
         EditKind::Cut if is_fragment || is_told_in_other_words(material, utterance, edit) => false,
         EditKind::Cut => {
@@ -123,21 +143,100 @@ pub fn changes_sense(
     }
 }
 
+/// Each begins with words of its own, perhaps another sentence.
+fn both_begin(utterance: &Utterance, edit: &Edit) -> bool {
+    let starts = |at: usize, span: Option<Span>| {
+        span.is_some_and(|span| span.start() == utterance.witnesses[at].place.span.start())
+    };
+    starts(edit.from, edit.from_span) && starts(edit.to, edit.to_span)
+}
+
 /// Inside a quotation, without a mark, words of meaning are gone or others stand.
 fn is_altered(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
     let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
     let (gone, new) = n_changed(material, utterance, edit);
-    let starts = |it: &Witness, span: Option<Span>| {
-        span.is_some_and(|span| span.start() == it.place.span.start())
-    };
-    let begin = starts(base, edit.from_span) && starts(witness, edit.to_span);
     matches!(edit.kind, EditKind::Wording | EditKind::Splice)
-        && !begin
+        && !both_begin(utterance, edit)
         && !edit.marked
         && !base.reported
         && !witness.reported
         && gone + new > 0
         && are_otherwise_one(material, utterance, edit)
+}
+
+/// Another place between the two is put in other words: two sentences that share a half.
+fn is_reworded(utterance: &Utterance, edit: &Edit) -> bool {
+    let of_both = |it: &&Edit| (it.from, it.to) == (edit.from, edit.to);
+    let mut edits = utterance.edits.iter().filter(of_both);
+    edits.any(|it| it.kind == EditKind::Wording && it.from_span.is_some() && it.to_span.is_some())
+}
+
+/// A number or a name against another, or two words of opposite sense: no matter of taste.
+fn is_of_fact(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let words = |at: usize, span: Option<Span>| -> Vec<(&str, bool)> {
+        let article = utterance.witnesses[at].place.article;
+        let text = &material.story.article(article).text;
+        let tokens = &material.story.annotations(article).tokens;
+        let tokens = span.map_or(&[][..], |it| tokens_in(tokens, it)).iter();
+        tokens.map(|it| (it.span.of(text), it.content)).collect()
+    };
+    let sides = [
+        words(edit.from, edit.from_span),
+        words(edit.to, edit.to_span),
+    ];
+    let is_name = |(word, is_content): &(&str, bool)| {
+        let tag = material.lexicons.tag(&word.to_lowercase());
+        let is_capital = word.starts_with(char::is_uppercase);
+        *is_content && is_capital && tag.is_none_or(|it| it == Tag::Propn)
+    };
+    let lemmas = |words: &[(&str, bool)]| -> Vec<String> {
+        let content = words.iter().filter(|it| it.1);
+        let all = content.flat_map(|(word, _)| {
+            let lower = word.to_lowercase();
+            [Tag::Noun, Tag::Verb, Tag::Adj].map(|tag| material.lexicons.lemma(&lower, tag))
+        });
+        all.collect()
+    };
+    let others = lemmas(&sides[1]);
+    let is_opposite = || {
+        lemmas(&sides[0]).iter().any(|it| {
+            let mut opposites = material.lexicons.opposites(it).iter();
+            opposites.any(|it| others.iter().any(|other| other == it))
+        })
+    };
+    let are_names = || sides.iter().all(|it| it.iter().any(is_name));
+    exchange(material, utterance, edit) == Exchange::OtherWords && (is_opposite() || are_names())
+        || counts_otherwise(material, utterance, edit)
+}
+
+/// One number stands where another outlet quotes another.
+fn counts_otherwise(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
+    let numbers = |witness: &Witness, span: Option<Span>| -> Vec<f64> {
+        let article = witness.place.article;
+        let text = &material.story.article(article).text;
+        let tokens = &material.story.annotations(article).tokens;
+        let tokens = span.map_or(&[][..], |it| tokens_in(tokens, it)).iter();
+        let lower = tokens.map(|it| it.span.of(text).to_lowercase());
+        let value = |it: String| {
+            let digits = it.replace(',', "").parse();
+            digits
+                .ok()
+                .or_else(|| material.lexicons.number(&it).map(|it| it.0))
+        };
+        lower.filter_map(value).collect()
+    };
+    let (from, to) = (
+        numbers(base, edit.from_span),
+        numbers(witness, edit.to_span),
+    );
+    let is_quoted = !base.reported && !witness.reported && !edit.marked;
+    edit.kind == EditKind::Wording
+        && is_quoted
+        && !from.is_empty()
+        && !to.is_empty()
+        && from != to
+        && n_equal(material, base.place, witness.place) >= MIN_EQUAL
 }
 
 /// The one says what the other denies: a negation more on one side.
@@ -155,7 +254,7 @@ pub fn is_turned(material: &Material<'_>, utterance: &Utterance, edit: &Edit) ->
         && !base.reported
         && !witness.reported
         && is_negated(base, edit.from_span) != is_negated(witness, edit.to_span)
-        && n_equal(material, base.place, witness.place) >= MIN_BESIDE_NEGATION
+        && n_equal(material, base.place, witness.place) >= MIN_EQUAL
 }
 
 /// Where the base has what is cut from a sentence the witness goes on with other words: each quotes

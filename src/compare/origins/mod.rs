@@ -199,18 +199,27 @@ fn origin(material: &Material<'_>, said: &[Said], group: &Group) -> Option<Origi
         .iter()
         .max_by_key(|it| (it.1, std::cmp::Reverse(it.0)))?;
     let name = material.speakers.list.get(*most.0)?.name;
-    let mut outlets: BTreeMap<ArticleIdx, Span> = BTreeMap::new();
-    // Words that tell the occasion show more than a name.
-    for one in of_group() {
-        if let Some(occasion) = one.occasion {
-            outlets.entry(one.article).or_insert(occasion.span);
-        }
-    }
-    // A headline quotes without telling whom.
+    // What is shared shows it best, then words that tell the occasion; a headline quotes without
+    // telling whom.
+    let shared: BTreeSet<(ArticleIdx, usize)> = group
+        .utterances
+        .iter()
+        .flat_map(|it| &material.utterances[*it].witnesses)
+        .map(|it| (it.place.article, it.quotation))
+        .collect();
     let mut by_proof: Vec<&Said> = of_group().collect();
-    by_proof.sort_by_key(|it| (it.speaker != *most.0, is_bare_head(material, it)));
+    by_proof.sort_by_key(|it| {
+        (
+            is_bare_head(material, it),
+            !shared.contains(&(it.article, it.quotation)),
+            it.occasion.is_none(),
+            it.speaker != *most.0,
+        )
+    });
+    let mut outlets: BTreeMap<ArticleIdx, Span> = BTreeMap::new();
     for one in by_proof {
-        let span = shown(material, one)?;
+        let occasion = one.occasion.map(|it| it.span);
+        let span = occasion.or_else(|| shown(material, one))?;
         outlets.entry(one.article).or_insert(span);
     }
     let occasion = occasion(of_group());

@@ -2,7 +2,7 @@
 
 use crate::compare::strands::tokens_in;
 use crate::lexicon::{Lexicons, Tag};
-use crate::model::{ArticleIdx, QuotationKind, Span, Story, TokenKind};
+use crate::model::{ArticleIdx, EvidenceKind, QuotationKind, Span, Story, TokenKind};
 
 /// Words of a sentence that is neither a heading nor a list.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
@@ -177,6 +177,12 @@ impl Sentences<'_> {
             before.clone_from(&lower);
         }
         !has_writer
+    }
+
+    /// `did not respond`: seen among what outlets tell of answers.
+    pub fn tells_silence(&self, sentence: Span) -> bool {
+        let mut evidence = self.story.annotations(self.article).evidence.iter();
+        evidence.any(|it| it.kind == EvidenceKind::NoResponse && it.span.overlaps(sentence))
     }
 
     /// `Email us`, `View all newsletters`: opens with a bare verb.

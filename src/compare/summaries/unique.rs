@@ -147,7 +147,8 @@ pub fn only_here(
     let mut found: Vec<(f32, f32, Span)> = sentences
         .whole()
         .into_iter()
-        .filter(|it| sentences.tells(*it) && !opening.contains(it))
+        .filter(|it| sentences.tells(*it) && !sentences.tells_silence(*it))
+        .filter(|it| !opening.contains(it))
         .filter(|it| !shared.iter().any(|span| span.overlaps(*it)))
         .filter_map(|it| {
             let n_focus = focus.count(story, article, it);
