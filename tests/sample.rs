@@ -167,11 +167,11 @@ fn two_files_name_their_outlet() {
     assert_eq!(
         shown,
         [
-            ("daily-flare", OutletBasis::FileName),
+            ("Daily Flare", OutletBasis::FileName),
             ("Harbor Wire", OutletBasis::Dateline),
-            ("lead-line", OutletBasis::FileName),
+            ("Lead Line", OutletBasis::FileName),
             ("Merrowport Ledger", OutletBasis::Dateline),
-            ("northlight-news", OutletBasis::FileName),
+            ("Northlight News", OutletBasis::FileName),
         ]
     );
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Part, Question, View};
 use super::theme::Look;
@@ -56,6 +56,19 @@ pub const SHARE: &str = "Share";
 /// Points that an arrow key scrolls to a side.
 const SIDEWAYS: f32 = 240.0;
 
+/// The clipboard is the system's: its key comes as text that is pasted.
+const PASTE: KeyboardShortcut = KeyboardShortcut::new(CTRL, Key::V);
+
+/// The keys that give a command, as this system writes them.
+pub fn keys(ctx: &Context, command: &Command) -> String {
+    let known = all().into_iter().find(|it| it.command == *command);
+    let shortcut = match command {
+        Command::AskForPaste => Some(PASTE),
+        _ => known.and_then(|it| it.shortcut),
+    };
+    shortcut.map_or_else(String::new, |it| ctx.format_shortcut(&it))
+}
+
 /// All actions, in the order in which the help page lists them.
 #[rustfmt::skip]
 pub fn all() -> Vec<Action> {
@@ -101,6 +114,7 @@ pub fn all() -> Vec<Action> {
         key(VIEWS, "Outlets", PLAIN, Key::Num4, C::ShowView(View::Outlets)),
         key(VIEWS, "Sources", PLAIN, Key::Num5, C::ShowView(View::Sources)),
         key(VIEWS, "Grid: join outlets that have the same", PLAIN, Key::G, C::ToggleGroups),
+        key(VIEWS, "Outlets: all that each outlet has", PLAIN, Key::W, C::ToggleRows),
         key(COLUMNS, "Next article as the reference", PLAIN, Key::R, C::NextReference(1)),
         key(COLUMNS, "Previous article as the reference", SHIFT, Key::R, C::NextReference(-1)),
         key(COLUMNS, "Show all articles", PLAIN, Key::A, C::ShowAllArticles),

@@ -30,6 +30,8 @@ pub struct Choices {
     pub grid_sort: Option<ArticleKey>,
     /// Articles that have the same in every row of the grid share a column.
     pub grouped: bool,
+    /// Rows of the Outlets view show all that each outlet has.
+    pub rows_whole: bool,
     /// Articles whose furniture is shown, not folded to a line.
     pub open_furniture: BTreeSet<ArticleKey>,
     /// Paragraphs that all articles share are folded to a line each.
@@ -70,6 +72,7 @@ impl Default for Choices {
             reference: None,
             grid_sort: None,
             grouped: false,
+            rows_whole: false,
             open_furniture: BTreeSet::new(),
             shared_folded: false,
             brush: None,

@@ -89,6 +89,8 @@ pub enum Command {
     SortGrid(ArticleKey),
     /// Articles that have the same in every row of the grid share a column.
     ToggleGroups,
+    /// Rows of the Outlets view show all that each outlet has, or what most have room for.
+    ToggleRows,
     Hide(ArticleKey),
     ShowAllArticles,
     Solo(ArticleKey),

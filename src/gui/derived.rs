@@ -1,11 +1,10 @@
 //! What is made once when a comparison lands, so that no frame has to.
 
-use std::collections::BTreeSet;
-
+use super::credited::{self, Credit};
 use super::variants::{self, Reading};
 use crate::model::{
-    Article, ArticleIdx, Attribution, Comparison, FactRow, Place, Presence, Span, Story, Utterance,
-    Verdict, outlet_names,
+    Article, ArticleIdx, Comparison, FactRow, Place, Presence, Span, Story, Utterance, Verdict,
+    outlet_names,
 };
 
 /// All of it.
@@ -19,6 +18,8 @@ pub struct Derived {
     pub names: Vec<String>,
     /// By utterance: what is lit in its collation.
     pub readings: Vec<Vec<Vec<Reading>>>,
+    /// By utterance, then by witness: who is credited.
+    pub credits: Vec<Vec<Credit>>,
     /// By utterance: one sign for each article, in the order of the story.
     pub presence: Vec<Vec<Presence>>,
     /// The same by fact row.
@@ -64,34 +65,30 @@ pub enum Shared {
 }
 
 impl Derived {
-    /// `order` is that of the columns: what has to be numbered is numbered along it.
-    pub fn new(story: &Story, comparison: &Comparison, order: &[ArticleIdx]) -> Self {
+    /// Numbered along the story, as its findings and reports are, wherever the columns stand.
+    pub fn new(story: &Story, comparison: &Comparison) -> Self {
         let articles = || story.indices().map(|it| story.article(it));
-        let ordered: Vec<&Article> = order.iter().map(|it| story.article(*it)).collect();
-        let by_article = |told: Vec<String>| {
-            let mut res = vec![String::new(); story.articles.len()];
-            for (article, told) in order.iter().zip(told) {
-                res[article.0] = told;
-            }
-            res
-        };
+        let all: Vec<&Article> = articles().collect();
+        let names = outlet_names(&all);
+        let credits = credited::credits(comparison);
         let utterances = comparison.utterances.iter();
         Self {
             n_words: articles().map(n_words).collect(),
-            codes: by_article(codes(ordered.iter().map(|it| it.outlet.name.as_str()))),
-            names: by_article(outlet_names(&ordered)),
+            codes: codes(all.iter().map(|it| it.outlet.name.as_str())),
             readings: utterances
                 .clone()
                 .map(|it| variants::readings(story, it))
                 .collect(),
             presence: utterances
-                .map(|it| {
-                    story
-                        .indices()
-                        .map(|article| presence(it, article))
+                .zip(&credits)
+                .map(|(it, credits)| {
+                    let articles = story.indices();
+                    articles
+                        .map(|article| presence(it, credits, article))
                         .collect()
                 })
                 .collect(),
+            credits,
             fact_presence: comparison
                 .facts
                 .iter()
@@ -100,7 +97,8 @@ impl Derived {
                     articles.map(|article| fact_presence(it, article)).collect()
                 })
                 .collect(),
-            notices: notices(story, comparison),
+            notices: notices(story, comparison, &names),
+            names,
             paragraphs: story
                 .indices()
                 .map(|it| paragraphs(story, comparison, it))
@@ -130,8 +128,8 @@ impl Derived {
     }
 }
 
-fn notices(story: &Story, comparison: &Comparison) -> Vec<Notice> {
-    let name = |it: ArticleIdx| &story.article(it).outlet.name;
+fn notices(story: &Story, comparison: &Comparison, names: &[String]) -> Vec<Notice> {
+    let name = |it: ArticleIdx| &names[it.0];
     let duplicates = comparison.duplicates.iter().enumerate();
     let duplicates = duplicates.map(|(idx, it)| Notice {
         text: format!("{} and {} carry one text", name(it.from), name(it.to)),
@@ -213,37 +211,15 @@ fn n_words(article: &Article) -> usize {
         .sum()
 }
 
-/// Speakers of an utterance whom fewer witnesses name than another: whose name is lit. All, if
-/// no speaker has more than the others.
-pub fn minority_speakers(utterance: &Utterance) -> BTreeSet<usize> {
-    if utterance.attribution != Attribution::Differs {
-        return BTreeSet::new();
-    }
-    let count = |speaker: usize| {
-        let quoted = utterance.witnesses.iter().filter(|it| !it.reported);
-        quoted.filter(|it| it.speaker == Some(speaker)).count()
-    };
-    let most = utterance.speakers.iter().map(|it| count(*it)).max();
-    let leaders = utterance
-        .speakers
-        .iter()
-        .filter(|it| Some(count(**it)) == most);
-    let tie = leaders.count() > 1;
-    let lit = utterance.speakers.iter().copied();
-    lit.filter(|it| tie || Some(count(*it)) != most).collect()
-}
-
 /// What an article has of an utterance.
-fn presence(utterance: &Utterance, article: ArticleIdx) -> Presence {
+fn presence(utterance: &Utterance, credits: &[Credit], article: ArticleIdx) -> Presence {
     let mut witnesses = utterance.witnesses.iter();
     let Some(at) = witnesses.position(|it| it.place.article == article) else {
         return Presence::NoMatch;
     };
-    let witness = &utterance.witnesses[at];
-    let minority = minority_speakers(utterance);
-    if witness.reported {
+    if utterance.witnesses[at].reported {
         Presence::Reported
-    } else if witness.speaker.is_some_and(|it| minority.contains(&it)) {
+    } else if credits[at].is_lit {
         Presence::OtherSpeaker
     } else if utterance.edits.iter().any(|it| it.to == at) {
         Presence::Edited

@@ -175,7 +175,7 @@ impl<'a> Setter<'a> {
     fn block(&mut self, block: Block) {
         let theme = self.theme;
         let head = match self.setting.style {
-            Style::Column => Face::COLUMN_HEAD,
+            Style::Column => Face::heading(self.setting.width),
             Style::Reference => Face::REFERENCE_HEAD,
         };
         let (face, color) = match block.kind {

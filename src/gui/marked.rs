@@ -366,11 +366,10 @@ impl Marked<'_> {
                 if presence == Presence::NoMatch {
                     continue;
                 }
-                let witness = it.witnesses.iter().find(|it| it.place.article == article);
-                let speaker = witness.and_then(|it| it.speaker);
-                let speaker = speaker.map_or("", |speaker| {
-                    state.story.words(state.comparison.speakers[speaker].name)
-                });
+                let mut witnesses = it.witnesses.iter();
+                let witness = witnesses.position(|it| it.place.article == article);
+                let speaker = witness.map(|it| state.credited(utterance, it));
+                let speaker = speaker.unwrap_or_default();
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(280.0, 18.0), Sense::hover());
                 let middle = rect.center().y;
                 let at = pos2(rect.left() + 6.0, middle);

@@ -6,6 +6,7 @@ mod choices;
 mod citation;
 pub mod command;
 mod correct;
+mod credited;
 mod derived;
 mod find;
 mod icons;

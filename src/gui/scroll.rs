@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use super::command::View;
 use super::layout::{Layout, Layouts};
 use super::level::{self, Anchor};
 use super::state::State;
@@ -72,23 +73,23 @@ impl Scroller {
         state: &mut State,
         layouts: &RefCell<Layouts>,
     ) {
-        let layouts = layouts.borrow();
-        let tops: Vec<(ArticleKey, f32, f32)> = state
-            .selected_places()
-            .into_iter()
-            .filter_map(|place| {
-                let article = state.story.article(place.article);
-                let layout = layouts.last(article.key)?;
-                let (top, _) = layout.extent(&article.text, place.span)?;
-                Some((article.key, top + TOP, layout.height()))
-            })
-            .collect();
+        let tops = tops(state, &layouts.borrow());
         // Words near the head of an article cannot stand lower than they do there.
         let wanted = self.height * LEVEL;
         let level = tops.iter().map(|it| it.1).fold(wanted, f32::min);
         self.level = Some(level);
-        for (key, top, height) in tops {
+        let near = near_tops(state, &layouts.borrow());
+        for (key, top, height) in tops.into_iter().chain(near) {
             self.glide(ctx, state, key, (top - level).clamp(0.0, self.most(height)));
+        }
+    }
+
+    /// The same where whole articles are drawn: their heads stand lower for it.
+    pub fn level_whole(&self, state: &mut State, layouts: &RefCell<Layouts>) {
+        let tops = tops(state, &layouts.borrow());
+        let lowest = tops.iter().map(|it| it.1).fold(0.0, f32::max);
+        for (key, top, _) in tops {
+            state.scroll.insert(key, top - lowest);
         }
     }
 
@@ -305,4 +306,32 @@ impl Scroller {
         }
         ctx.request_repaint();
     }
+}
+
+/// Of each column with selected words: how far down they stand, and how high it is.
+fn tops(state: &State, layouts: &Layouts) -> Vec<(ArticleKey, f32, f32)> {
+    let places = state.selected_places().into_iter();
+    places.filter_map(|it| top(state, layouts, it)).collect()
+}
+
+/// The same of each column without selected words that has what stands around them elsewhere, and
+/// of the reference in any case.
+fn near_tops(state: &State, layouts: &Layouts) -> Vec<(ArticleKey, f32, f32)> {
+    let is_annotated = state.choices.view == View::Annotated;
+    let reference = state.reference().filter(|_| is_annotated);
+    let near = |article: ArticleIdx| {
+        let near = state.nearest_in(article)?;
+        let is_wanted = near.beside.is_some() || reference == Some(article);
+        let span = near.span;
+        is_wanted.then_some(Place { article, span })
+    };
+    let places = state.visible().into_iter().filter_map(near);
+    places.filter_map(|it| top(state, layouts, it)).collect()
+}
+
+fn top(state: &State, layouts: &Layouts, place: Place) -> Option<(ArticleKey, f32, f32)> {
+    let article = state.story.article(place.article);
+    let layout = layouts.last(article.key)?;
+    let (top, _) = layout.extent(&article.text, place.span)?;
+    Some((article.key, top + TOP, layout.height()))
 }

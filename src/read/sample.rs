@@ -8,23 +8,23 @@
 pub fn sample() -> [(&'static str, &'static str); 5] {
     [
         (
-            "daily-flare.txt",
+            "Daily Flare.txt",
             include_str!("../../assets/sample/daily-flare.txt"),
         ),
         (
-            "harbor-wire.txt",
+            "Harbor Wire.txt",
             include_str!("../../assets/sample/harbor-wire.txt"),
         ),
         (
-            "lead-line.txt",
+            "Lead Line.txt",
             include_str!("../../assets/sample/lead-line.txt"),
         ),
         (
-            "merrowport-ledger.txt",
+            "Merrowport Ledger.txt",
             include_str!("../../assets/sample/merrowport-ledger.txt"),
         ),
         (
-            "northlight-news.txt",
+            "Northlight News.txt",
             include_str!("../../assets/sample/northlight-news.txt"),
         ),
     ]

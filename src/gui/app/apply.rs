@@ -172,6 +172,10 @@ impl App {
                 let choices = &mut self.state.choices;
                 choices.grouped = !choices.grouped;
             }
+            Command::ToggleRows => {
+                let choices = &mut self.state.choices;
+                choices.rows_whole = !choices.rows_whole;
+            }
             Command::Hide(key) => {
                 self.state.choices.hidden.insert(key);
                 if self.state.visible().is_empty() {
@@ -359,37 +363,5 @@ impl App {
     fn copy(&mut self, ctx: &egui::Context, text: String) {
         ctx.copy_text(text);
         self.toast(ctx, "Copied with its source".to_owned());
-    }
-
-    pub(super) fn add(&mut self, ctx: &egui::Context, inputs: Vec<Input>) {
-        self.unread.extend(inputs);
-        self.state.problems.clear();
-        self.compare(ctx);
-    }
-
-    fn add_text(&mut self, ctx: &egui::Context, text: String) {
-        if text.trim().is_empty() {
-            return self.toast(ctx, "The clipboard holds no text".to_owned());
-        }
-        if self.state.articles.iter().any(|it| it.text == text) {
-            return self.toast(ctx, "Already here, same text".to_owned());
-        }
-        let taken = |name: &str| {
-            let unread = self
-                .unread
-                .iter()
-                .any(|it| matches!(it, Input::Text { name: known, .. } if known == name));
-            unread || self.state.articles.iter().any(|it| it.file == name)
-        };
-        let name = (1..)
-            .map(|n| format!("Pasted text {n}"))
-            .find(|it| !taken(it));
-        self.add(
-            ctx,
-            vec![Input::Text {
-                name: name.unwrap_or_default(),
-                text,
-            }],
-        );
     }
 }

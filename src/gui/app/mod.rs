@@ -223,7 +223,6 @@ impl App {
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let window = ui.ctx().content_rect();
         let regions = Regions::new(window, &self.state);
-        self.scroller.height = regions.view.height();
         let theme = self.state.choices.look.theme();
         ui.painter().rect_filled(window, 0.0, theme.paper);
         let (all, order) = (self.state.order(), self.state.visible());
@@ -261,7 +260,9 @@ impl App {
         if self.bring_sideways(regions, &slots) {
             slots = regions.slots(&mut self.state, &order);
         }
-        let height = regions.view.height();
+        let (names, view_rect) = regions.names_and_view(&slots);
+        let height = view_rect.height();
+        self.scroller.height = height;
         let cx = self.context(theme, &all, &order, &slots, regions.list_folded, height);
         if regions.find.height() > 0.0 {
             search::search_ui(&cx, ui, regions.find, commands);
@@ -271,12 +272,17 @@ impl App {
         }
         let view = self.state.choices.view;
         let labels = regions::labels(view);
-        strips::strips_ui(&cx, ui, regions.band, labels, commands);
+        if names.height() > 0.0 {
+            strips::overview_ui(&cx, ui, regions.band, commands);
+            strips::names_ui(&cx, ui, names, commands);
+        } else {
+            strips::strips_ui(&cx, ui, regions.band, labels, commands);
+        }
         if view == View::Grid {
             grid::corner_ui(&cx, ui, regions.band, commands);
         }
         match view {
-            View::Columns => columns::columns_ui(&cx, ui, regions.view, commands),
+            View::Columns => columns::columns_ui(&cx, ui, view_rect, commands),
             View::Annotated => annotated::annotated_ui(&cx, ui, regions.view, commands),
             View::Grid => grid::grid_ui(&cx, ui, regions.view, commands),
             View::Outlets => outlets::outlets_ui(&cx, ui, regions.view, commands),

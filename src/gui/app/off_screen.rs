@@ -64,6 +64,9 @@ impl App {
                     let regions = Regions::of_view(page);
                     app.draw_articles(ui, &regions, &mut Vec::new());
                 });
+                if app.state.choices.view == View::Columns {
+                    app.scroller.level_whole(&mut app.state, &app.layouts);
+                }
             }
             app.layouts.take();
             screen

@@ -37,6 +37,7 @@ impl App {
                 self.unread.clear();
                 self.open_new(&compared.articles);
                 self.state.articles = compared.articles;
+                self.name_set();
                 self.state.problems.extend(compared.problems);
                 self.state.land(compared.story, compared.comparison);
                 if let Some(decision) = self.changed.take() {

@@ -43,7 +43,7 @@ impl Regions {
         let tells_itself = !matches!(choices.view, View::Columns | View::Grid);
         let card_folded = choices.card_folded.unwrap_or(tells_itself && !is_wide);
         let has_selection = state.selection.is_some();
-        let (middle, card) = if is_wide && !card_folded {
+        let (middle, card) = if is_wide && has_selection && !card_folded {
             below.split_left_right_at_x(below.right() - size::CARD_DOCKED)
         } else if has_selection && !card_folded {
             let most = window.height()
@@ -88,6 +88,14 @@ impl Regions {
         }
     }
 
+    /// Where not all articles have a place in the row, the names of those that have stand over the
+    /// view. They and the view.
+    pub fn names_and_view(&self, slots: &[Slot]) -> (Rect, Rect) {
+        let is_bundled = slots.iter().any(|it| matches!(it.what, What::Bundle(_)));
+        let height = if is_bundled { size::NAMES } else { 0.0 };
+        self.view.split_top_bottom_at_y(self.view.top() + height)
+    }
+
     /// Where the articles stand in the view that is shown.
     pub fn slots(&self, state: &mut State, order: &[ArticleIdx]) -> Vec<Slot> {
         let view = state.choices.view;
@@ -112,7 +120,8 @@ impl Regions {
             return slots::slots(room.left(), room.width(), choices.reading_zoom(), &wishes);
         }
         let least = match view {
-            View::Columns | View::Outlets => size::COLUMN_MIN,
+            View::Columns => size::COLUMN_MIN,
+            View::Outlets => size::OUTLET_MIN,
             View::Grid => 180.0,
             View::Annotated | View::Sources => 20.0,
         };
@@ -143,6 +152,27 @@ pub fn labels(view: View) -> f32 {
         View::Columns | View::Annotated => 0.0,
         View::Grid => grid::LABELS,
         View::Outlets => outlets::LABELS,
-        View::Sources => sources::MARGIN,
+        View::Sources => sources::HEADS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Pos2;
+
+    use super::*;
+    use crate::gui::state::Selection;
+
+    #[test]
+    fn the_card_takes_a_side_only_while_something_is_selected() {
+        let window = Rect::from_min_size(Pos2::ZERO, vec2(2560.0, 1440.0));
+        let mut state = State::default();
+        let regions = Regions::new(window, &state);
+        assert_eq!(regions.view.right(), window.right());
+        assert_eq!(regions.card.height(), size::CARD_FOLDED);
+        state.selection = Some(Selection::Utterance(0));
+        let regions = Regions::new(window, &state);
+        assert_eq!(regions.card.width(), size::CARD_DOCKED);
+        assert_eq!(regions.view.right(), regions.card.left());
     }
 }

@@ -1,4 +1,4 @@
-//! The set's file: opened, saved, kept from crashes.
+//! The set: what comes into it, and its file, opened, saved, kept from crashes.
 //!
 //! A window keeps what it holds in a file of its own, a few seconds behind. If the window ends with
 //! decisions or pasted texts that are in no file of the reader's, that file stays, and the next
@@ -15,7 +15,7 @@ use crate::gui::settings;
 use crate::gui::state::LeftBehind;
 use crate::gui::worker::Job;
 use crate::model::Problem;
-use crate::pipeline::Input;
+use crate::pipeline::{self, Input};
 use crate::project::autosave::{self, Autosave, Pace, Recoverable};
 use crate::project::{ENDING, Loaded, Project};
 
@@ -61,6 +61,38 @@ impl App {
                 .map(|it| it.as_secs()),
         };
         self.state.left_behind = self.set.left_behind.iter().map(told).collect();
+    }
+
+    pub(super) fn add(&mut self, ctx: &egui::Context, inputs: Vec<Input>) {
+        self.unread.extend(inputs);
+        self.state.problems.clear();
+        self.compare(ctx);
+    }
+
+    pub(super) fn add_text(&mut self, ctx: &egui::Context, text: String) {
+        if text.trim().is_empty() {
+            return self.toast(ctx, "The clipboard holds no text".to_owned());
+        }
+        if self.state.articles.iter().any(|it| it.text == text) {
+            return self.toast(ctx, "Already here, same text".to_owned());
+        }
+        let taken = |name: &str| {
+            let unread = self
+                .unread
+                .iter()
+                .any(|it| matches!(it, Input::Text { name: known, .. } if known == name));
+            unread || self.state.articles.iter().any(|it| it.file == name)
+        };
+        let name = (1..)
+            .map(|n| format!("Pasted text {n}"))
+            .find(|it| !taken(it));
+        self.add(
+            ctx,
+            vec![Input::Text {
+                name: name.unwrap_or_default(),
+                text,
+            }],
+        );
     }
 
     /// Something changed that a crash should not take.
@@ -204,13 +236,26 @@ impl App {
         self.leave();
     }
 
-    /// Calls the set by its file or by the one folder that was opened.
+    /// Calls the set by its file or by the one folder that was opened; the sample by what it is.
     pub(super) fn name_set(&mut self) {
         self.state.set_name = match (&self.set.saved_as, self.opened_paths.as_slice()) {
             (Some(path), _) => file_name(path),
             (None, [path]) if path.is_dir() => file_name(path),
+            (None, []) if self.holds_sample() => "Sample story".to_owned(),
             (None, _) => String::new(),
         };
+    }
+
+    fn holds_sample(&self) -> bool {
+        let sample = pipeline::sample();
+        let articles = &self.state.articles;
+        let is_here = |it: &Input| match it {
+            Input::Text { name, text } => articles
+                .iter()
+                .any(|it| it.file == *name && it.text == *text),
+            Input::Path(_) => false,
+        };
+        articles.len() == sample.len() && sample.iter().all(is_here)
     }
 
     /// The window's title: the set's name, with a dot while its file is older than it is.

@@ -1,5 +1,6 @@
 //! What the window shows: articles, comparison, selection, view. Changed only by commands.
 
+mod nearest;
 mod selected;
 
 use std::collections::BTreeMap;
@@ -135,7 +136,7 @@ impl State {
                 .count();
             self.marks.entry(article.key).or_insert(free);
         }
-        self.derived = Derived::new(&self.story, &self.comparison, &self.order());
+        self.derived = Derived::new(&self.story, &self.comparison);
         self.choices.revealed.clear();
         if let Some(find) = &mut self.find {
             let order = order(&self.story, &self.articles);

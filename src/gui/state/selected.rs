@@ -171,6 +171,18 @@ impl State {
             .filter(|_| !self.selected_finding().is_some_and(is_beside))
     }
 
+    /// Who is credited with a witness, as the story names them.
+    pub fn credited(&self, utterance: usize, witness: usize) -> String {
+        let speakers = &self.derived.credits[utterance][witness].speakers;
+        let name = |it: &usize| self.story.words(self.comparison.speakers[*it].name);
+        let names: Vec<&str> = speakers.iter().map(name).collect();
+        match names.split_last() {
+            None => "no speaker".to_owned(),
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        }
+    }
+
     /// What each article has of the selection, in the order of the story.
     pub fn selected_presence(&self) -> Option<&[Presence]> {
         match self.selection? {

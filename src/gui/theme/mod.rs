@@ -103,6 +103,7 @@ pub struct Theme {
 pub mod size {
     pub const TOOLBAR: f32 = 44.0;
     pub const STRIP_BAND: f32 = 60.0;
+    pub const NAMES: f32 = 30.0;
     pub const FINDINGS: f32 = 236.0;
     pub const RAIL: f32 = 44.0;
     /// Under this width the findings list gives way.
@@ -118,6 +119,8 @@ pub mod size {
     pub const CARD_FOLDED: f32 = 32.0;
     pub const COLUMN_INSET: f32 = 14.0;
     pub const COLUMN_MIN: f32 = 240.0;
+    /// Five stand side by side in a window of 1,280 points.
+    pub const OUTLET_MIN: f32 = 220.0;
     pub const SPINE: f32 = 30.0;
     pub const BUNDLE: f32 = 44.0;
     /// 75 characters of the largest reading face.
@@ -203,7 +206,10 @@ impl Face {
     pub const SHEET_TITLE: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);
     pub const SHEET_WORDS: Self = Self::new(Some(SERIF), 18.0, 27.0);
     pub const COLUMN_HEAD: Self = Self::new(Some(SERIF_STRONG), 18.0, 22.0);
+    pub const COLUMN_HEAD_WIDE: Self = Self::new(Some(SERIF_STRONG), 20.0, 25.0);
+    pub const COLUMN_HEAD_WIDEST: Self = Self::new(Some(SERIF_STRONG), 23.0, 29.0);
     pub const CARD_TITLE: Self = Self::new(Some(SERIF_STRONG), 16.0, 21.0);
+    pub const CARD_TITLE_LONG: Self = Self::new(Some(SERIF_STRONG), 14.0, 18.0);
     pub const REFERENCE_HEAD: Self = Self::new(Some(SERIF_STRONG), 27.0, 33.0);
     pub const SECTION: Self = Self::new(Some(SERIF_STRONG), 18.0, 24.0);
     pub const READ_LARGE: Self = Self::new(Some(SERIF), 17.0, 27.0);
@@ -235,6 +241,15 @@ impl Face {
             it if it < 380.0 => Self::READ_WIDE,
             it if it < 480.0 => Self::READ_WIDEST,
             _ => Self::LEAD,
+        }
+    }
+
+    /// The headline of a column of this width.
+    pub fn heading(width: f32) -> Self {
+        match width {
+            it if it < 380.0 => Self::COLUMN_HEAD,
+            it if it < 480.0 => Self::COLUMN_HEAD_WIDE,
+            _ => Self::COLUMN_HEAD_WIDEST,
         }
     }
 

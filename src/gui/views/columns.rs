@@ -6,14 +6,16 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
+use crate::gui::actions;
 use crate::gui::command::Command;
+use crate::gui::icons;
 use crate::gui::layout::{Setting, Style};
 use crate::gui::marked::{Block, Marked};
 use crate::gui::scroll::TOP;
 use crate::gui::slots::{Slot, What};
 use crate::gui::theme::{Face, Theme, size};
-use crate::gui::widgets::button::focus_ring;
-use crate::gui::widgets::{ribbon, sign};
+use crate::gui::widgets::button::{Button, Weight, focus_ring};
+use crate::gui::widgets::{ribbon, sign, text};
 use crate::model::{ArticleIdx, Presence};
 
 /// Seconds that the pointer rests on a quotation before its ribbons show.
@@ -51,6 +53,11 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
             What::Bundle(articles) => bundle_ui(cx, &mut child, area, articles),
         }
     }
+    if let [Slot { left, width, .. }] = cx.slots
+        && cx.all.len() == 1
+    {
+        invitation_ui(cx, &mut child, rect.with_min_x(left + width), commands);
+    }
     ribbons(child.painter(), theme, &hovered, false);
     ribbons(child.painter(), theme, &open, true);
     hover(cx, ui, under_pointer, commands);
@@ -59,6 +66,35 @@ pub fn columns_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         if let What::Spine(article) = slot.what {
             spine_sign(cx, child.painter(), slot, article, &open);
         }
+    }
+}
+
+/// Beside the only article: what a second one would bring, if there is room to say it.
+fn invitation_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Vec<Command>) {
+    const LEAST: f32 = 220.0;
+    if area.width() < LEAST {
+        return;
+    }
+    let area = Rect::from_min_size(
+        area.min + vec2(size::PANEL_PADDING, TOP),
+        vec2(LEAST - 2.0 * size::PANEL_PADDING, area.height() - TOP),
+    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area));
+    let words = "What two or more outlets share, and where they part, stands here once there is a \
+                 second article";
+    let words = text::wrapped(ui, words, Face::UI, cx.theme.ink2, area.width(), 0);
+    child.label(words);
+    child.add_space(8.0);
+    let keys = actions::keys(ui.ctx(), &Command::ShowOpenDialog);
+    let open = Button {
+        icon: Some(icons::PLUS),
+        label: "Add articles",
+        key: &keys,
+        weight: Weight::Plain,
+        name: "Add a second article",
+    };
+    if child.add(open).clicked() {
+        commands.push(Command::ShowOpenDialog);
     }
 }
 
@@ -219,8 +255,8 @@ fn on_end(ui: &Ui, area: Rect, words: &str, color: eframe::egui::Color32) {
     let painter = ui.painter();
     let galley = painter.layout_no_wrap(words.to_owned(), Face::CAPTION.font(), color);
     let at = pos2(area.center().x + galley.size().y / 2.0, area.top() + TOP);
-    let text = epaint::TextShape::new(at, galley, color);
-    painter.add(text.with_angle(std::f32::consts::FRAC_PI_2));
+    let shape = epaint::TextShape::new(at, galley, color);
+    painter.add(shape.with_angle(std::f32::consts::FRAC_PI_2));
 }
 
 /// What a closed column has of the selection, in the middle of the ribbon that passes it.

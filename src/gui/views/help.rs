@@ -1,8 +1,8 @@
 //! The page that lists all keys and tells what the signs mean.
 
 use eframe::egui::{
-    Align2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align2, Key, KeyboardShortcut, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -17,15 +17,17 @@ use crate::gui::widgets::{lines, sign};
 use crate::model::Presence;
 
 /// What no key and no command does.
-const HABITS: [&str; 5] = [
+const HABITS: [&str; 4] = [
     "On a column head: H hides, S shows it alone, P pins, R makes it the reference; drag it to \
      move it; its menu has the same and more.",
     "Alt while scrolling leaves the other columns where they are.",
     "A click on an article’s line at the top goes there; a drag along it lists only the findings \
      of that part.",
     "A double click on a shared quotation folds what all articles share.",
-    "Ctrl C copies marked words; with Shift it copies them with outlet, paragraph and file.",
 ];
+
+/// The system's own.
+const COPY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::C);
 
 pub fn help_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
     if cx.state.help {
@@ -130,6 +132,10 @@ fn keys_ui(cx: &ViewContext<'_>, ui: &mut Ui) {
     for note in HABITS {
         ui.label(note);
     }
+    let copy = ui.ctx().format_shortcut(&COPY);
+    ui.label(format!(
+        "{copy} copies marked words; with Shift it copies them with outlet, paragraph and file."
+    ));
 }
 
 /// What lines in the text and signs in lists stand for.

@@ -20,7 +20,7 @@ pub mod welcome;
 use std::cell::RefCell;
 
 use super::layout::Layouts;
-use super::slots::Slot;
+use super::slots::{Slot, What};
 use super::state::State;
 use super::theme::Theme;
 use crate::model::ArticleIdx;
@@ -56,6 +56,11 @@ impl ViewContext<'_> {
     /// The outlet's name, told apart from others of the same name.
     pub fn outlet(&self, article: ArticleIdx) -> &str {
         &self.state.derived.names[article.0]
+    }
+
+    /// The article has a column.
+    pub fn is_open(&self, article: ArticleIdx) -> bool {
+        self.slots.iter().any(|it| it.what == What::Column(article))
     }
 
     pub fn text(&self, article: ArticleIdx) -> &str {

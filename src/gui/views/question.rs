@@ -1,8 +1,8 @@
 //! A field over the window in which the reader writes a note or a date.
 
 use eframe::egui::{
-    Align, Key, Layout, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Key, KeyboardShortcut, Layout, Modifiers, Rect, Role, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -81,7 +81,7 @@ fn dialog_ui(
     let save = Button {
         icon: None,
         label: "Save",
-        key: "Ctrl Enter",
+        key: &ui.ctx().format_shortcut(&ENDS),
         weight: Weight::Primary,
         name: "Save",
     };
@@ -109,9 +109,10 @@ fn dialog_ui(
     }
 }
 
+/// What ends a note.
+const ENDS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
 /// Enter ends a line, Ctrl Enter a note. By the key's own modifiers: the hand may have left them.
 fn finished(ui: &Ui, is_note: bool) -> bool {
-    ui.input_mut(|it| {
-        it.consume_key(Modifiers::COMMAND, Key::Enter) || (!is_note && it.key_pressed(Key::Enter))
-    })
+    ui.input_mut(|it| it.consume_shortcut(&ENDS) || (!is_note && it.key_pressed(Key::Enter)))
 }

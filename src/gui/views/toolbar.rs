@@ -12,11 +12,13 @@ use crate::gui::actions;
 use crate::gui::command::{Command, View};
 use crate::gui::icons;
 use crate::gui::theme::{Face, Look, Theme, size};
-use crate::gui::widgets::button::{self, Button, Weight};
+use crate::gui::widgets::button::{self, Button, Weight, focus_ring, label_at};
 use crate::gui::widgets::text;
 
 /// Width of a button that is an icon alone.
 const ICON: f32 = 28.0;
+/// Width of the field that finds words, with the space right of it.
+const FIELD: f32 = 216.0;
 /// Under this width the views are icons.
 const NARROW: f32 = 1240.0;
 
@@ -41,29 +43,35 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         Look::Dark => (icons::MOON, "Dark theme"),
         Look::Contrast => (icons::CIRCLE_HALF, "High contrast"),
     };
-    let mut keys = vec![
-        (
-            icons::MAGNIFYING_GLASS,
-            "Find in all articles, Ctrl F",
-            Command::StartFind,
-        ),
+    let keys_of = |command: &Command| actions::keys(ui.ctx(), command);
+    let find_keys = keys_of(&Command::StartFind);
+    let find = format!("Find in all articles, {find_keys}");
+    let palette = format!("All commands, {}", keys_of(&Command::OpenPalette));
+    let is_wide = rect.width() >= size::NARROW;
+    let field = if is_wide && !is_empty { FIELD } else { 0.0 };
+    let mut icons = vec![
         (icon, name, Command::NextLook),
-        (icons::COMMAND, "All commands, Ctrl K", Command::OpenPalette),
+        (icons::COMMAND, palette.as_str(), Command::OpenPalette),
     ];
-    if is_empty {
-        keys.remove(0);
+    if !is_empty && !is_wide {
+        icons.insert(0, (icons::MAGNIFYING_GLASS, &find, Command::StartFind));
     }
-    let n_keys = keys.len() + usize::from(!is_empty);
-    let width = n_keys as f32 * (ICON + 4.0) + 8.0;
+    let n_icons = icons.len() + usize::from(!is_empty);
+    let width = field + n_icons as f32 * (ICON + 4.0) + 8.0;
     let right = rect.with_min_x(rect.right() - width);
     if !is_empty {
         views(cx, ui, rect, taken + 8.0..=right.left(), commands);
     }
     row(ui, right, Layout::left_to_right(Align::Center), |ui| {
+        if field > 0.0 {
+            let area = Rect::from_min_size(right.min, vec2(FIELD - 8.0, right.height()));
+            field_ui(cx, ui, area, &find_keys, commands);
+            ui.add_space(FIELD);
+        }
         if !is_empty {
             sharing(ui, commands);
         }
-        for (icon, name, command) in keys {
+        for (icon, name, command) in icons {
             if ui.add(button::icon(icon, name)).clicked() {
                 commands.push(command);
             }
@@ -71,6 +79,46 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     });
     if let Some(busy) = &cx.busy {
         progress_ui(busy, ui, rect, commands);
+    }
+}
+
+/// What looks like the field that a click on it opens.
+fn field_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, keys: &str, commands: &mut Vec<Command>) {
+    let theme = cx.theme;
+    let area = Rect::from_center_size(area.center(), vec2(area.width(), size::CONTROL));
+    let response = ui.interact(area, ui.scope_id().with("find"), Sense::click());
+    let name = format!("Find in all articles, {keys}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let ground = if response.hovered() {
+        theme.hover
+    } else {
+        theme.raised
+    };
+    let edge = Stroke::new(1.0, theme.control_line);
+    ui.painter()
+        .rect(area, 6.0, ground, edge, StrokeKind::Inside);
+    let left = Align2::LEFT_CENTER;
+    let at = area.left_center();
+    label_at(
+        ui,
+        at + vec2(8.0, 0.0),
+        left,
+        icons::MAGNIFYING_GLASS,
+        Face::ICON,
+        theme.ink2,
+    );
+    let words = match cx.state.story.articles.len() {
+        1 => "Find in this article".to_owned(),
+        n => format!("Find in {n} articles"),
+    };
+    label_at(ui, at + vec2(32.0, 0.0), left, &words, Face::UI, theme.ink3);
+    let at = area.right_center() - vec2(10.0, 0.0);
+    label_at(ui, at, Align2::RIGHT_CENTER, keys, Face::MICRO, theme.ink3);
+    if response.has_focus() {
+        focus_ring(ui, area);
+    }
+    if response.clicked() {
+        commands.push(Command::StartFind);
     }
 }
 
@@ -101,12 +149,13 @@ fn adding(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
     };
     let response = ui.add(add);
     Popup::menu(&response).show(|ui| {
-        for (name, key, command) in [
-            ("Open articles…", "Ctrl O", Command::ShowOpenDialog),
-            ("Open a folder…", "Ctrl Shift O", Command::ShowFolderDialog),
-            ("Paste text as an article", "Ctrl V", Command::AskForPaste),
+        for (name, command) in [
+            ("Open articles…", Command::ShowOpenDialog),
+            ("Open a folder…", Command::ShowFolderDialog),
+            ("Paste text as an article", Command::AskForPaste),
         ] {
-            let button = eframe::egui::Button::new(name).shortcut_text(key);
+            let keys = actions::keys(ui.ctx(), &command);
+            let button = eframe::egui::Button::new(name).shortcut_text(keys);
             if ui.add(button).clicked() {
                 commands.push(command);
             }

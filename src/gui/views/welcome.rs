@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::ViewContext;
+use crate::gui::actions;
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::state::LeftBehind;
@@ -52,31 +53,22 @@ pub fn welcome_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
     let primary = Button {
         icon: None,
         label: "Open articles",
-        key: "Ctrl O",
+        key: &actions::keys(ui.ctx(), &Command::ShowOpenDialog),
         weight: Weight::Primary,
         name: "Open articles",
     };
     if child.add(primary).clicked() {
         commands.push(Command::ShowOpenDialog);
     }
-    for (icon, label, key, command) in [
-        (
-            Some(icons::CLIPBOARD),
-            "Paste text",
-            "Ctrl V",
-            Command::AskForPaste,
-        ),
-        (
-            Some(icons::FOLDER_OPEN),
-            "Open folder",
-            "",
-            Command::ShowFolderDialog,
-        ),
+    for (icon, label, command) in [
+        (icons::CLIPBOARD, "Paste text", Command::AskForPaste),
+        (icons::FOLDER_OPEN, "Open folder", Command::ShowFolderDialog),
     ] {
+        let key = actions::keys(ui.ctx(), &command);
         let plain = Button {
-            icon,
+            icon: Some(icon),
             label,
-            key,
+            key: &key,
             weight: Weight::Plain,
             name: label,
         };

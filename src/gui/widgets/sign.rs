@@ -1,12 +1,17 @@
 //! Presence signs: what an outlet has of a finding. Painted, so that they stay crisp.
 
-use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
-use crate::gui::theme::Theme;
+use super::button::label_at;
+use crate::gui::theme::{Face, Theme};
 use crate::model::Presence;
 
 /// Side of a sign, in points.
 pub const SIDE: f32 = 9.0;
+/// Signs that stand side by side; those of more outlets become counts.
+pub const MOST: usize = 8;
 
 /// Paints one sign; `hue` is that of the finding's layer.
 pub fn paint(painter: &Painter, theme: &Theme, center: Pos2, presence: Presence, hue: Color32) {
@@ -63,6 +68,41 @@ pub fn paint(painter: &Painter, theme: &Theme, center: Pos2, presence: Presence,
             let stroke = Stroke::new(1.2, theme.disabled);
             painter.line_segment([center - vec2(3.0, 0.0), center + vec2(3.0, 0.0)], stroke);
         }
+    }
+}
+
+/// Presence signs, right-aligned; counts by sign where there are too many outlets.
+pub fn row(ui: &Ui, right: Pos2, presence: &[Presence], hue: Color32) {
+    const STEP: f32 = SIDE + 4.5;
+    let theme = Theme::of(ui);
+    if presence.len() <= MOST {
+        for (at, it) in presence.iter().rev().enumerate() {
+            let center = right - vec2(SIDE / 2.0 + STEP * at as f32, 0.0);
+            paint(ui.painter(), theme, center, *it, hue);
+        }
+        return;
+    }
+    let mut counts: Vec<(Presence, usize)> = Vec::new();
+    for it in presence {
+        match counts.iter_mut().find(|known| known.0 == *it) {
+            Some(known) => known.1 += 1,
+            None => counts.push((*it, 1)),
+        }
+    }
+    counts.sort_by_key(|it| std::cmp::Reverse(it.0));
+    let mut x = right.x;
+    for (it, n) in counts {
+        let size = label_at(
+            ui,
+            pos2(x, right.y),
+            Align2::RIGHT_CENTER,
+            &n.to_string(),
+            Face::MICRO,
+            theme.ink2,
+        );
+        x -= size.x + SIDE / 2.0 + 3.0;
+        paint(ui.painter(), theme, pos2(x, right.y), it, hue);
+        x -= SIDE / 2.0 + 7.0;
     }
 }
 

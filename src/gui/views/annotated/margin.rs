@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{CursorIcon, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CursorIcon, Galley, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
-use super::notes::{self, Note, Part, Says};
+use super::notes::{self, Leads, Note, Part, Says};
 use crate::gui::command::Command;
 use crate::gui::marked::Marked;
 use crate::gui::state::Selection;
@@ -108,7 +110,16 @@ pub fn margin_ui(
             let to = pos2(margin.left() - 4.0, top + 10.0);
             let strength = if is_lit { 1.0 } else { 0.4 };
             let line = Stroke::new(1.0, hue.gamma_multiply(strength));
-            ui.painter().line(vec![from, bend, to], line);
+            match note.leads {
+                Leads::There => {
+                    ui.painter().line(vec![from, bend, to], line);
+                }
+                Leads::Near => {
+                    let dashes = Shape::dashed_line(&[from, bend, to], line, 4.0, 3.0);
+                    ui.painter().extend(dashes);
+                }
+                Leads::Nowhere => {}
+            }
         }
         if note.selected {
             ui.painter()
@@ -207,7 +218,7 @@ fn words(
     if more > 0 && nth + 1 == n_lines {
         ours(&mut job, &format!("   +{more} ›"), theme.ink3);
     }
-    text::set(ui, job, width - SIGLA - 16.0, 3)
+    text::set(ui, job, width - SIGLA - 26.0, 3)
 }
 
 /// The codes of who has this; of many the first, and how many more.

@@ -10,8 +10,9 @@ use crate::gui::widgets::text::first_words;
 use crate::model::{ArticleIdx, FindingKind, Place, Span, Subject};
 
 pub struct Note {
-    /// The words of the reference that it is about.
+    /// The words of the reference that it is about, or near which it would have what it is about.
     pub anchor: Span,
+    pub leads: Leads,
     pub layer: Layer,
     /// What the selected finding is called, over its lines.
     pub title: Option<String>,
@@ -20,6 +21,17 @@ pub struct Note {
     pub command: Command,
     /// For screen readers.
     pub name: String,
+}
+
+/// How a note hangs on the words of the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// It is about them.
+    There,
+    /// The others have what it is about near what is like them.
+    Near,
+    /// Not at all.
+    Nowhere,
 }
 
 pub struct Line {
@@ -90,8 +102,78 @@ pub fn notes(cx: &ViewContext<'_>, idx: ArticleIdx) -> Vec<Note> {
             res.extend(finding_note(cx, idx, at));
         }
     }
+    if !res.iter().any(|it| it.selected) {
+        res.extend(absent_note(cx, idx));
+    }
     res.sort_by_key(|it| (it.anchor, it.name.clone()));
     res
+}
+
+/// The note on what is selected and has no words in the reference: that no match was found, what
+/// the others have, and where.
+fn absent_note(cx: &ViewContext<'_>, idx: ArticleIdx) -> Option<Note> {
+    let near = cx.state.nearest_in(idx)?;
+    let places = match cx.state.selected_utterance() {
+        Some(at) => {
+            let witnesses = cx.state.comparison.utterances[at].witnesses.iter();
+            witnesses.map(|it| it.place).collect()
+        }
+        None => cx.state.selected_words(),
+    };
+    let told = match near.beside {
+        Some(beside) => format!(
+            "no match found; {} has it near these words",
+            cx.code(beside)
+        ),
+        None => "no match found, nor of what stands around it".to_owned(),
+    };
+    let mut lines = vec![Line {
+        sigla: vec![cx.code(idx).to_owned()],
+        says: Says::ours(&told),
+    }];
+    lines.extend(grouped(cx, printed(cx, idx, &places)));
+    let (title, command) = match cx.state.selection? {
+        Selection::Finding(at) => {
+            let title = &cx.state.comparison.findings[at].title;
+            (title.clone(), Command::SelectFinding(at))
+        }
+        Selection::Utterance(at) => ("One quotation".to_owned(), Command::SelectUtterance(at)),
+        Selection::Fact(at) => {
+            let label = &cx.state.comparison.facts[at].label;
+            (label.clone(), Command::SelectFact(at))
+        }
+    };
+    Some(Note {
+        anchor: near.span,
+        leads: near.beside.map_or(Leads::Nowhere, |_| Leads::Near),
+        layer: cx.state.selected_layer(),
+        name: format!("Note, {title}: {}", spoken(&lines)),
+        title: Some(title),
+        lines,
+        selected: true,
+        command,
+    })
+}
+
+/// What each other article has, in its own words.
+fn printed(
+    cx: &ViewContext<'_>,
+    idx: ArticleIdx,
+    places: &[Place],
+) -> Vec<(ArticleIdx, Vec<Says>)> {
+    let others = cx.order.iter().copied().filter(|it| *it != idx);
+    let said = others.map(|other| {
+        let theirs = places.iter().filter(|it| it.article == other);
+        let words = theirs.map(|it| cut(cx.state.story.words(*it), MOST_WORDS));
+        let mut says: Vec<Says> = words
+            .map(|it| Says::Statement(vec![Part::Theirs(it)]))
+            .collect();
+        if says.is_empty() {
+            says.push(Says::NoMatch);
+        }
+        (other, says)
+    });
+    said.collect()
 }
 
 /// Outlets grouped by what they have; most first, those without a match last.
@@ -148,6 +230,7 @@ fn utterance_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<No
     let lines = grouped(cx, said);
     Some(Note {
         anchor: place.span,
+        leads: Leads::There,
         layer: finding.map_or(Layer::Shared, |it| Layer::of(it.kind)),
         title: title.map(|it| it.title.clone()),
         selected,
@@ -165,18 +248,25 @@ fn witness_says(cx: &ViewContext<'_>, at: usize, mine: usize, other: ArticleIdx)
     let Some(theirs) = witnesses.position(|it| it.place.article == other) else {
         return vec![Says::NoMatch];
     };
-    let speaker = |it: usize| utterance.witnesses[it].speaker;
-    let name = |it: usize| {
-        let name = comparison.speakers[it].name;
-        cx.state.story.words(name).to_owned()
-    };
+    let credits = &cx.state.derived.credits[at];
+    let credited = &credits[theirs].speakers;
+    let names = || cx.state.credited(at, theirs);
     if utterance.witnesses[theirs].reported {
-        let by = speaker(theirs).map_or_else(String::new, |it| format!(", by {}", name(it)));
-        return vec![Says::ours(&format!("reported{by}"))];
+        return vec![Says::ours(&match credited.is_empty() {
+            true => "reported".to_owned(),
+            false => format!("reported, by {}", names()),
+        })];
     }
     let mut res = Vec::new();
-    if let Some(speaker) = speaker(theirs).filter(|it| Some(*it) != speaker(mine)) {
-        res.push(Says::ours(&format!("other speaker: {}", name(speaker))));
+    let here = &credits[mine].speakers;
+    if !credited.is_empty() && credited != here {
+        let is_other = !credited.iter().any(|it| here.contains(it));
+        let how = if is_other {
+            "other speaker:"
+        } else {
+            "said by"
+        };
+        res.push(Says::ours(&format!("{how} {}", names())));
     }
     let own = cx.text(utterance.witnesses[mine].place.article);
     let changes = changes::changes(&utterance.collation, (mine, own), (theirs, cx.text(other)));
@@ -196,20 +286,6 @@ pub(super) fn bare(words: &str) -> String {
 fn finding_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<Note> {
     let finding = &cx.state.comparison.findings[at];
     let anchor = finding.places.iter().find(|it| it.article == idx)?.span;
-    let others = cx.order.iter().copied().filter(|it| *it != idx);
-    let said: Vec<(ArticleIdx, Vec<Says>)> = others
-        .map(|other| {
-            let places = finding.places.iter().filter(|it| it.article == other);
-            let theirs = |it: &Place| Part::Theirs(cut(cx.state.story.words(*it), MOST_WORDS));
-            let says: Vec<Says> = places.map(|it| Says::Statement(vec![theirs(it)])).collect();
-            let says = if says.is_empty() {
-                vec![Says::NoMatch]
-            } else {
-                says
-            };
-            (other, says)
-        })
-        .collect();
     let only_here = finding.places.iter().all(|it| it.article == idx);
     let lines = if only_here {
         vec![Line {
@@ -217,11 +293,12 @@ fn finding_note(cx: &ViewContext<'_>, idx: ArticleIdx, at: usize) -> Option<Note
             says: Says::ours("only here"),
         }]
     } else {
-        grouped(cx, said)
+        grouped(cx, printed(cx, idx, &finding.places))
     };
     let selected = cx.state.selection == Some(Selection::Finding(at));
     Some(Note {
         anchor,
+        leads: Leads::There,
         layer: Layer::of(finding.kind),
         title: selected.then(|| finding.title.clone()),
         selected,

@@ -23,6 +23,9 @@ use crate::model::{ArticleIdx, Confidence, Judgment, Utterance, Verdict};
 /// Height of the reason where the card stands beside the view.
 const REASON: f32 = 200.0;
 
+/// A title of more letters than this is set smaller at the foot, where it stands in a narrow column.
+const LONG_TITLE: usize = 60;
+
 pub fn card_ui(
     cx: &ViewContext<'_>,
     ui: &mut Ui,
@@ -170,6 +173,7 @@ fn rule<'a>(cx: &'a ViewContext<'_>) -> (&'a str, &'static str) {
 /// Kind, title, rule and confidence.
 fn reason_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     let theme = cx.theme;
+    let is_docked = rect.width() > size::FINDINGS;
     let layer = cx.state.selected_layer();
     let kind = kind(cx);
     let hue = theme.hue(layer);
@@ -221,7 +225,14 @@ fn reason_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<C
                 let galley = text::wrapped(ui, words, face, color, width, 0);
                 ui.add(eframe::egui::Label::new(galley).selectable(true));
             };
-            part(&title(cx), Face::CARD_TITLE, theme.ink);
+            let title = title(cx);
+            let is_long = title.chars().count() > LONG_TITLE;
+            let face = if is_long && !is_docked {
+                Face::CARD_TITLE_LONG
+            } else {
+                Face::CARD_TITLE
+            };
+            part(&title, face, theme.ink);
             if let Some(note) = cx.state.noted().and_then(|it| cx.state.note(it)) {
                 part(&note.text, Face::UI, theme.ink);
                 part(&note.tags.join(" · "), Face::CAPTION, theme.accent);

@@ -6,7 +6,6 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::staves::{self, Piece};
 use crate::gui::citation;
-use crate::gui::derived::minority_speakers;
 use crate::gui::layer::Layer;
 use crate::gui::theme::Face;
 use crate::gui::variants::Reading;
@@ -139,7 +138,6 @@ impl Sheet<'_> {
         let cx = self.cx;
         let utterance = &cx.state.comparison.utterances[idx];
         let quoted = staves::quoted(cx, utterance);
-        let minority = minority_speakers(utterance);
         let room = self.right - self.page_left() - WORDS;
         let face = Face::SHEET_WORDS;
         let pieces = staves::pieces(cx, self.ui, utterance, &quoted, room, face);
@@ -150,11 +148,9 @@ impl Sheet<'_> {
             self.rule(true);
             for witness in &quoted {
                 let it = &utterance.witnesses[*witness];
-                let speaker = it.speaker.map_or("no speaker", |it| {
-                    cx.state.story.words(cx.state.comparison.speakers[it].name)
-                });
-                let is_lit = it.speaker.is_some_and(|it| minority.contains(&it));
-                let below = if nth == 0 { speaker } else { "" };
+                let speaker = cx.state.credited(idx, *witness);
+                let is_lit = cx.state.derived.credits[idx][*witness].is_lit;
+                let below = if nth == 0 { &speaker } else { "" };
                 let height = self.outlet(it.place.article, below, is_lit);
                 let height = height.max(face.line + 2.0 * ROW_PADDING);
                 self.stave(idx, *witness, system, height);

@@ -7,7 +7,6 @@ use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, 
 
 use super::{CODE, NAME, WORDS, cells, edits};
 use crate::gui::command::Command;
-use crate::gui::derived::minority_speakers;
 use crate::gui::layer::Layer;
 use crate::gui::theme::{Face, Theme};
 use crate::gui::variants::Reading;
@@ -217,11 +216,8 @@ fn stave_ui(
         Face::CODE,
         theme.ink,
     );
-    let speaker = it.speaker.map_or("no speaker", |it| {
-        cx.state.story.words(cx.state.comparison.speakers[it].name)
-    });
-    let minority = minority_speakers(utterance);
-    let lit = it.speaker.is_some_and(|it| minority.contains(&it));
+    let speaker = &cx.state.credited(idx, witness);
+    let lit = cx.state.derived.credits[idx][witness].is_lit;
     let color = if lit { theme.attribution } else { theme.ink2 };
     let name = text::wrapped(ui, speaker, Face::CAPTION, color, WORDS - NAME - 10.0, 1);
     let name_rect = Rect::from_min_size(

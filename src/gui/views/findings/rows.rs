@@ -1,11 +1,11 @@
 //! A row of the list: title, kind, and a sign for each outlet.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::layer::Layer;
-use crate::gui::theme::{Face, Theme};
+use crate::gui::theme::Face;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::{focus_ring, label_at};
 use crate::gui::widgets::{sign, text};
@@ -22,9 +22,6 @@ pub struct Row<'a> {
     pub selected: bool,
     pub name: String,
 }
-
-/// Signs that a row has room for; more outlets become counts.
-const MOST_SIGNS: usize = 8;
 
 /// Draws a row. Returns whether it was clicked.
 pub fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, id: (&str, usize), row: &Row<'_>) -> bool {
@@ -85,7 +82,7 @@ pub fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, id: (&str, usize), row: &Row<'_
             Face::CAPTION,
             theme.ink3,
         );
-        signs(ui, theme, pos2(rect.right() - 14.0, y), row.presence, hue);
+        sign::row(ui, pos2(rect.right() - 14.0, y), row.presence, hue);
         ui.painter().hline(
             rect.x_range(),
             rect.bottom() - 0.5,
@@ -99,38 +96,4 @@ pub fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, id: (&str, usize), row: &Row<'_
         .map(|(article, it)| format!("{}: {}", cx.outlet(*article), sign::name(*it)))
         .collect();
     response.on_hover_text(signs.join("\n")).clicked()
-}
-
-/// Presence signs, right-aligned; counts by sign where there are too many outlets.
-fn signs(ui: &Ui, theme: &Theme, right: Pos2, presence: &[Presence], hue: Color32) {
-    const STEP: f32 = sign::SIDE + 4.5;
-    if presence.len() <= MOST_SIGNS {
-        for (at, it) in presence.iter().rev().enumerate() {
-            let center = right - vec2(sign::SIDE / 2.0 + STEP * at as f32, 0.0);
-            sign::paint(ui.painter(), theme, center, *it, hue);
-        }
-        return;
-    }
-    let mut counts: Vec<(Presence, usize)> = Vec::new();
-    for it in presence {
-        match counts.iter_mut().find(|known| known.0 == *it) {
-            Some(known) => known.1 += 1,
-            None => counts.push((*it, 1)),
-        }
-    }
-    counts.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let mut x = right.x;
-    for (it, n) in counts {
-        let size = label_at(
-            ui,
-            pos2(x, right.y),
-            Align2::RIGHT_CENTER,
-            &n.to_string(),
-            Face::MICRO,
-            theme.ink2,
-        );
-        x -= size.x + sign::SIDE / 2.0 + 3.0;
-        sign::paint(ui.painter(), theme, pos2(x, right.y), it, hue);
-        x -= sign::SIDE / 2.0 + 7.0;
-    }
 }

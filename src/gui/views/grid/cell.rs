@@ -2,6 +2,7 @@
 
 use eframe::egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::presence;
 use crate::gui::citation;
 use crate::gui::command::Command;
 use crate::gui::layer::Layer;
@@ -21,21 +22,20 @@ struct Cell {
     /// What is shown of it: from where it differs.
     words: Span,
     note: String,
+    /// What is left of the note where it has no room: the sign tells the rest.
+    short_note: String,
 }
 
 fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cell> {
     let comparison = &cx.state.comparison;
-    let (utterance, presence) = match row {
-        Selection::Utterance(idx) => (Some(idx), cx.state.derived.presence[idx][article.0]),
-        Selection::Fact(idx) => (None, cx.state.derived.fact_presence[idx][article.0]),
-        Selection::Finding(idx) => {
-            let finding = &comparison.findings[idx];
-            let utterance = match finding.subject {
-                Subject::Utterance(utterance) => Some(utterance),
-                Subject::Fact(_) | Subject::Places => None,
-            };
-            (utterance, finding.presence[article.0])
-        }
+    let presence = presence(cx, row, article);
+    let utterance = match row {
+        Selection::Utterance(idx) => Some(idx),
+        Selection::Fact(_) => None,
+        Selection::Finding(idx) => match comparison.findings[idx].subject {
+            Subject::Utterance(utterance) => Some(utterance),
+            Subject::Fact(_) | Subject::Places => None,
+        },
     };
     let plain = sign::name(presence).to_owned();
     if let Some(idx) = utterance {
@@ -64,10 +64,9 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
             }
             Selection::Utterance(_) | Selection::Fact(_) => None,
         };
-        let speaker = witness.speaker.map(|it| comparison.speakers[it].name);
-        let speaker = speaker.map_or("no speaker", |it| cx.state.story.words(it));
+        let speaker = cx.state.credited(idx, at);
         let note = match presence {
-            Presence::Same => speaker.to_owned(),
+            Presence::Same => speaker.clone(),
             _ => format!("{plain} · {speaker}"),
         };
         return Some(Cell {
@@ -79,6 +78,7 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
                 (None, None) => witness.place.span,
             },
             note,
+            short_note: speaker,
         });
     }
     let place = match row {
@@ -96,6 +96,7 @@ fn cell(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Option<Cel
         place,
         presence,
         words: place.span,
+        short_note: plain.clone(),
         note: plain,
     })
 }
@@ -123,11 +124,7 @@ pub fn cell_ui(
         return;
     }
     let Some(cell) = cell(cx, row, article) else {
-        let presence = match row {
-            Selection::Finding(idx) => cx.state.comparison.findings[idx].presence[article.0],
-            Selection::Fact(idx) => cx.state.derived.fact_presence[idx][article.0],
-            Selection::Utterance(_) => Presence::NoMatch,
-        };
+        let presence = presence(cx, row, article);
         sign::paint(ui.painter(), theme, first_line, presence, theme.ink3);
         return;
     };
@@ -160,7 +157,9 @@ pub fn cell_ui(
     }
     ui.painter().galley(at, galley, color);
     let note_hue = if same { theme.ink3 } else { hue };
-    let note = text::wrapped(ui, &cell.note, Face::CAPTION, note_hue, width, 1);
+    let set = |note: &str| text::wrapped(ui, note, Face::CAPTION, note_hue, width, 1);
+    let note = Some(set(&cell.note)).filter(|it| !it.text().ends_with('›'));
+    let note = note.unwrap_or_else(|| set(&cell.short_note));
     let note_at = below - vec2(0.0, note.size().y / 2.0);
     ui.painter().galley(note_at, note, note_hue);
     if response.clicked() {

@@ -14,9 +14,9 @@ use crate::gui::slots::What;
 use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{focus_ring, label_at};
-use crate::gui::widgets::text;
 use crate::gui::widgets::text::first_words;
-use crate::model::{ArticleIdx, FactRow, Finding, Subject, Verdict};
+use crate::gui::widgets::{sign, text};
+use crate::model::{ArticleIdx, FactRow, Finding, Presence, Subject, Verdict};
 
 /// Width of the first column, which stays while the others scroll.
 pub const LABELS: f32 = 292.0;
@@ -26,14 +26,18 @@ const ROW: f32 = 72.0;
 /// A line of the grid.
 #[derive(Clone, Copy)]
 enum Line {
-    Head(Layer, usize),
+    Head {
+        layer: Layer,
+        n_findings: usize,
+        n_others: usize,
+    },
     Row(Selection),
 }
 
 impl Line {
     fn height(self) -> f32 {
         match self {
-            Self::Head(..) => HEAD,
+            Self::Head { .. } => HEAD,
             Self::Row(_) => ROW,
         }
     }
@@ -67,7 +71,11 @@ pub fn grid_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
                 }
                 if y + height >= viewport.top() && y <= viewport.bottom() {
                     match line {
-                        Line::Head(layer, count) => head_ui(cx, ui, area, layer, count),
+                        Line::Head {
+                            layer,
+                            n_findings,
+                            n_others,
+                        } => head_ui(cx, ui, area, layer, counted(layer, n_findings, n_others)),
                         Line::Row(row) => row_ui(cx, ui, area, row, commands),
                     }
                 }
@@ -152,11 +160,17 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
             .into_iter()
             .map(|(idx, _)| Line::Row(Selection::Finding(idx)))
             .collect();
+        let n_findings = rows.len();
         if layer == Layer::Facts {
             rows.extend(facts(cx).map(|it| Line::Row(Selection::Fact(it))));
         }
         if !rows.is_empty() {
-            res.push(Line::Head(layer, rows.len()));
+            let n_others = rows.len() - n_findings;
+            res.push(Line::Head {
+                layer,
+                n_findings,
+                n_others,
+            });
             res.extend(rows);
         }
     }
@@ -175,7 +189,11 @@ fn lines(cx: &ViewContext<'_>) -> Vec<Line> {
             .map(|it| Line::Row(Selection::Utterance(it)))
             .collect();
         if !rows.is_empty() {
-            res.push(Line::Head(Layer::Shared, rows.len()));
+            res.push(Line::Head {
+                layer: Layer::Shared,
+                n_findings: 0,
+                n_others: rows.len(),
+            });
             res.extend(rows);
         }
     }
@@ -213,7 +231,17 @@ fn sorted_by(cx: &ViewContext<'_>) -> Option<ArticleIdx> {
     all.find(|it| cx.state.story.article(*it).key == key)
 }
 
-fn head_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, layer: Layer, count: usize) {
+/// How many rows stand below a head: findings as the legend counts them, then what is no finding.
+fn counted(layer: Layer, n_findings: usize, n_others: usize) -> String {
+    match (layer, n_findings, n_others) {
+        (_, n, 0) => n.to_string(),
+        (Layer::Facts, 0, n) => format!("no finding, {n} other rows"),
+        (Layer::Facts, n, more) => format!("{n}, and {more} other rows"),
+        (_, _, n) => n.to_string(),
+    }
+}
+
+fn head_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, layer: Layer, count: String) {
     let theme = cx.theme;
     let y = area.bottom() - 14.0;
     let left = area.left() + size::PANEL_PADDING;
@@ -223,10 +251,20 @@ fn head_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, layer: Layer, count: usize
     let at = pos2(left + 24.0, y);
     let width = label_at(ui, at, align, layer.name(), Face::UI_MEDIUM, hue).x;
     let at = at + vec2(width + 8.0, 0.0);
-    label_at(ui, at, align, &count.to_string(), Face::UI, theme.ink3);
+    label_at(ui, at, align, &count, Face::UI, theme.ink3);
     let line = Stroke::new(1.0, theme.line2);
     ui.painter()
         .hline(area.x_range(), area.bottom() - 0.5, line);
+}
+
+/// What an article has of a row.
+fn presence(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Presence {
+    let derived = &cx.state.derived;
+    match row {
+        Selection::Finding(idx) => cx.state.comparison.findings[idx].presence[article.0],
+        Selection::Fact(idx) => derived.fact_presence[idx][article.0],
+        Selection::Utterance(idx) => derived.presence[idx][article.0],
+    }
 }
 
 fn row_ui(
@@ -301,9 +339,17 @@ fn row_ui(
         ui.painter().rect_filled(bar, 0.0, theme.accent);
     }
     let width = LABELS - size::PANEL_PADDING - 18.0;
-    let galley = text::wrapped(ui, &title, Face::UI_STRONG, theme.ink, width, 3);
+    // Of many outlets, most stand out of sight: counts tell what they have.
+    let is_counted = cx.order.len() > sign::MOST;
+    let n_rows = if is_counted { 2 } else { 3 };
+    let galley = text::wrapped(ui, &title, Face::UI_STRONG, theme.ink, width, n_rows);
     let at = area.left_top() + vec2(size::PANEL_PADDING, 9.0);
     ui.painter().galley(at, galley, theme.ink);
+    if is_counted {
+        let presence = cx.order.iter().map(|it| presence(cx, row, *it));
+        let at = pos2(label.right() - 16.0, area.bottom() - 14.0);
+        sign::row(ui, at, &presence.collect::<Vec<_>>(), theme.hue(layer));
+    }
     if response.has_focus() {
         focus_ring(ui, label);
     }

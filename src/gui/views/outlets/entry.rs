@@ -111,14 +111,38 @@ pub struct Cell<'a> {
 }
 
 impl Cell<'_> {
-    /// The first entries, and how many more there are.
-    pub fn first(&self, mut entries: Vec<Entry>, most: usize) -> Vec<Entry> {
-        let more = entries.len().saturating_sub(most);
-        entries.truncate(most);
-        if more > 0 {
-            entries.push(self.ours(&format!("and {more} more")));
+    /// As many of the entries as fit into `room`, the first in any case, and a link to the others.
+    pub fn folded(&self, mut entries: Vec<Entry>, room: f32) -> Vec<Entry> {
+        if height(&entries) <= room {
+            return entries;
+        }
+        let link = Face::CAPTION.line + GAP;
+        let mut taken = 0.0;
+        let fitting = entries.iter().take_while(|it| {
+            taken += it.galley.size().y + GAP;
+            taken + link <= room
+        });
+        let n_shown = fitting.count().max(1);
+        let more = entries.len() - n_shown;
+        if more == 0 {
+            return entries;
+        }
+        if self.cx.state.choices.rows_whole {
+            entries.push(self.fold("fewer"));
+        } else {
+            entries.truncate(n_shown);
+            entries.push(self.fold(&format!("and {more} more")));
         }
         entries
+    }
+
+    /// Opens or folds what rows leave out.
+    fn fold(&self, words: &str) -> Entry {
+        let name = format!("{}: {words}", self.cx.outlet(self.idx));
+        Entry {
+            link: Some((vec![Command::ToggleRows], name)),
+            ..self.said(words, self.cx.theme.accent)
+        }
     }
 
     /// Words of the article, one click from their place.
@@ -195,7 +219,10 @@ impl Cell<'_> {
 
     /// What Crossread says.
     pub fn ours(&self, words: &str) -> Entry {
-        let color = self.cx.theme.ink3;
+        self.said(words, self.cx.theme.ink3)
+    }
+
+    fn said(&self, words: &str, color: Color32) -> Entry {
         Entry {
             galley: text::wrapped(self.ui, words, Face::CAPTION, color, self.width, 0),
             color,

@@ -7,6 +7,8 @@ mod entry;
 mod quoted;
 mod stances;
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{
     Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -25,9 +27,10 @@ use entry::{Cell, Entry, GAP, Lead, entry_ui, height, or_dash};
 pub const LABELS: f32 = 150.0;
 /// Left edge of a statement, right of its kind.
 const KIND: f32 = 82.0;
-/// Most statements, and most loaded words, of an outlet.
-const MOST_STATEMENTS: usize = 6;
+/// Most loaded words of an outlet.
 const MOST_WORDINGS: usize = 6;
+/// With more outlets than this, a row is as high as most of them need.
+const FEW: usize = 5;
 
 pub fn outlets_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     ui.painter().rect_filled(rect, 0.0, cx.theme.paper);
@@ -124,6 +127,15 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
         _ => text::wrapped(ui, note, Face::CAPTION, theme.ink3, width, 0),
     };
     let label_height = note.size().y + 20.0;
+    let room = room(&cells).max(label_height);
+    let cells: Vec<Vec<Entry>> = cells
+        .into_iter()
+        .zip(&columns)
+        .map(|(entries, (article, _, width))| {
+            let width = width - 2.0 * size::COLUMN_INSET;
+            cell(cx, ui, *article, width).folded(entries, room)
+        })
+        .collect();
     let tallest = cells
         .iter()
         .map(|it| height(it))
@@ -167,6 +179,23 @@ fn row_ui(cx: &ViewContext<'_>, ui: &mut Ui, question: Question, commands: &mut 
     ui.painter().galley(at, note, theme.ink3);
 }
 
+/// The height of a row: of many outlets, what three quarters of them need, so that one that has
+/// much to say leaves no gap in the others.
+fn room(cells: &[Vec<Entry>]) -> f32 {
+    let mut heights: Vec<f32> = cells.iter().map(|it| height(it)).collect();
+    heights.sort_by(f32::total_cmp);
+    let at = if heights.len() > FEW {
+        heights.len() * 3 / 4
+    } else {
+        heights.len().saturating_sub(1)
+    };
+    heights.get(at).copied().unwrap_or(0.0)
+}
+
+fn cell<'a>(cx: &'a ViewContext<'a>, ui: &'a Ui, idx: ArticleIdx, width: f32) -> Cell<'a> {
+    Cell { cx, ui, idx, width }
+}
+
 fn entries(
     cx: &ViewContext<'_>,
     ui: &Ui,
@@ -175,7 +204,7 @@ fn entries(
     width: f32,
 ) -> Vec<Entry> {
     let theme = cx.theme;
-    let cell = Cell { cx, ui, idx, width };
+    let cell = cell(cx, ui, idx, width);
     let article = cx.state.story.article(idx);
     let summary = &cx.state.comparison.summaries[idx.0];
     match question {
@@ -198,7 +227,7 @@ fn entries(
                 let lead = Lead::Words(layer::evidence_name(it.kind).to_owned(), theme.evidence);
                 cell.verbatim(it.span, Face::CELL, theme.ink, lead, KIND)
             });
-            or_dash(&cell, cell.first(entries.collect(), MOST_STATEMENTS))
+            or_dash(&cell, entries.collect())
         }
         Question::Claim(claim) => or_dash(&cell, stances::entries(&cell, claim)),
         Question::OpensWith => or_dash(&cell, emphasis::opens_with(&cell)),
@@ -207,7 +236,9 @@ fn entries(
         Question::OwnWords => {
             let wording = cx.state.story.annotations(idx).wording.iter();
             let own = wording.filter(|it| it.voice == Voice::Writer);
-            let entries = own
+            let mut told = BTreeSet::new();
+            let new = own.filter(|it| told.insert(it.span.of(&article.text).to_lowercase()));
+            let entries = new
                 .take(MOST_WORDINGS)
                 .map(|it| cell.verbatim(it.span, Face::CELL, theme.ink, Lead::Nothing, 0.0));
             or_dash(&cell, entries.collect())

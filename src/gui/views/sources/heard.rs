@@ -14,6 +14,8 @@ use crate::model::{ArticleIdx, Place, Speaker};
 
 const MOST_SPEAKERS: usize = 14;
 const ROW: f32 = 41.0;
+/// Columns stand no further apart than this.
+const WIDEST: f32 = 200.0;
 /// Columns nearer to one another than this are set smaller.
 const DENSE: f32 = 70.0;
 /// And nearer than this there is no room for a number.
@@ -31,7 +33,7 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
     let note = format!("words inside quotation marks, {of}");
     let y = title(cx, ui, area, "Who is heard", &note);
     let n = outlets.len().max(1) as f32;
-    let step = ((area.width() - NAMES) / n).min(150.0);
+    let step = ((area.width() - NAMES) / n).min(WIDEST);
     let is_dense = step < DENSE;
     // So that a disc and its number stand clear of the next.
     let widest = if is_dense { step * 0.26 } else { 20.0 };

@@ -8,13 +8,15 @@ use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::ViewContext;
 use crate::gui::command::Command;
-use crate::gui::theme::Face;
+use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::outlet_mark;
 use crate::model::ArticleIdx;
 
 /// Left and right margin of the page.
-pub const MARGIN: f32 = 40.0;
+const MARGIN: f32 = 40.0;
+/// Left of the heads, whose marks stand over the page's left edge.
+pub const HEADS: f32 = MARGIN - size::COLUMN_INSET;
 /// Under this width the two parts stand one under the other.
 const STACKED: f32 = 1300.0;
 /// And with more outlets than this.

@@ -104,7 +104,10 @@ pub fn strip_ui(
         if cx.state.choices.brush.is_some() {
             commands.push(Command::Brush(None));
         }
-        if let Some(layout) = cx.layouts.borrow().last(article.key) {
+        let layout = cx.layouts.borrow().last(article.key);
+        if cx.state.choices.view == View::Columns && !cx.is_open(idx) {
+            commands.push(Command::OpenColumn(article.key));
+        } else if let Some(layout) = layout {
             commands.push(Command::ScrollTo {
                 article: idx,
                 to: share(at.x) * layout.height() - 120.0,
@@ -127,7 +130,7 @@ pub fn strip_ui(
 /// The part of the article that is seen.
 fn frame(cx: &ViewContext<'_>, rect: Rect, idx: ArticleIdx) -> Option<Rect> {
     let framed = match cx.state.choices.view {
-        View::Columns => true,
+        View::Columns => cx.is_open(idx),
         View::Annotated => cx.state.reference() == Some(idx),
         View::Grid | View::Outlets | View::Sources => false,
     };
