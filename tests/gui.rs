@@ -511,6 +511,51 @@ fn every_article_has_its_line_and_opens_from_it() {
 }
 
 #[test]
+fn many_new_articles_leave_the_selection_its_columns() {
+    let mut window = Window::new(Vec::new());
+    let two = folder(
+        "kept",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("coast.txt", COAST.as_bytes()),
+        ],
+    );
+    window.drop_files(&two);
+    window.press(Key::J);
+    window.press(Key::Num1);
+    window.drop_files(&many("kept-many")[..14]);
+    window.assert_shows("Column head, north");
+    window.assert_shows("Column head, coast");
+}
+
+/// What the pointer meets in the middle of the panel is its key, not what lies below.
+#[test]
+fn a_long_comparison_can_be_stopped_by_the_pointer() {
+    let mut window = Window::new(pipeline::sample());
+    let paths = many("stopped");
+    for path in &paths {
+        let file = Arc::new(Dropped(path.clone()));
+        window.harness.input_mut().dropped_files.push(file);
+    }
+    window.harness.step();
+    window.harness.input_mut().time = Some(100.0);
+    window.harness.step();
+    window.harness.step();
+    let at = window
+        .harness
+        .get_by_label("Cancel the comparison")
+        .rect()
+        .center();
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.harness.drag_at(at);
+    window.harness.step();
+    window.harness.drop_at(at);
+    window.settle();
+    assert_eq!(window.count("Column head, a00"), 0);
+}
+
+#[test]
 fn what_a_row_leaves_out_is_one_click_away() {
     let mut paths = many("rows");
     let long: String = (0..9)
@@ -821,6 +866,15 @@ fn words_are_found_in_all_articles() {
 }
 
 #[test]
+fn found_words_of_folded_furniture_are_shown() {
+    let mut window = Window::new(pipeline::sample());
+    window.assert_shows("Show the page furniture of Daily Flare");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Find in all articles", "Coastpix");
+    assert_eq!(window.count("Show the page furniture of Daily Flare"), 0);
+}
+
+#[test]
 fn the_palette_does_what_it_names() {
     let mut window = Window::new(pipeline::sample());
     window.press_with(Modifiers::COMMAND, Key::K);
@@ -909,12 +963,14 @@ fn the_grid_is_sorted_by_an_outlet_and_joins_equal_ones() {
     assert_ne!(rows(&window), as_found);
     window.click("Column head, Lead Line");
     assert_eq!(rows(&window), as_found);
+    // The same text would be a version of it, not an article.
+    let copy = COAST.replace("before winter", "before the winter");
     let copies = folder(
         "same",
         &[
             ("north.txt", NORTH.as_bytes()),
             ("coast.txt", COAST.as_bytes()),
-            ("coast-copy.txt", COAST.as_bytes()),
+            ("moor.txt", copy.as_bytes()),
         ],
     );
     let mut window = Window::new(Vec::new());
@@ -1406,7 +1462,7 @@ fn a_fact_row_is_selected_in_the_grid() {
 }
 
 #[test]
-fn one_article_twice_is_told() {
+fn one_text_in_two_outlets_is_told() {
     let (_, text) = sample_texts().swap_remove(0);
     let later = text.replacen("night", "dark", 1);
     let paths = folder(
@@ -1419,7 +1475,7 @@ fn one_article_twice_is_told() {
     );
     let mut window = Window::new(Vec::new());
     window.drop_files(&paths);
-    window.click_first(" are the same article");
+    window.click_first(" carry one text");
     window.assert_shows("Rename outlet flare-later");
 }
 

@@ -122,9 +122,9 @@ impl App {
             Command::PreviousFinding => self.select(self.state.finding_after(-1)),
             Command::NextUtterance => self.select(self.state.utterance_after(1)),
             Command::PreviousUtterance => self.select(self.state.utterance_after(-1)),
-            Command::ShowPlace(place) => self.show(ctx, place),
-            Command::ShowDuplicate(idx) => self.show_duplicate(ctx, idx),
-            Command::ShowChanges(idx) => self.show_changes(ctx, idx),
+            Command::ShowPlace(place) => self.show(place),
+            Command::ShowDuplicate(idx) => self.show_duplicate(idx),
+            Command::ShowChanges(idx) => self.show_changes(idx),
             Command::CopySelection => {
                 if let Some(text) = citation::selection(&self.state) {
                     self.copy(ctx, text);
@@ -263,7 +263,7 @@ impl App {
             Command::StepFind(step) => {
                 let hit = self.state.find.as_mut().and_then(|it| it.go(step));
                 if let Some(place) = hit {
-                    self.show(ctx, place);
+                    self.show(place);
                 }
             }
             Command::CloseFind => self.state.find = None,

@@ -1,7 +1,5 @@
 //! What a decision is about, selected once it is taken back or done again.
 
-use eframe::egui;
-
 use super::App;
 use crate::anchor;
 use crate::gui::state::Selection;
@@ -18,7 +16,7 @@ enum Subject<'a> {
 
 impl App {
     /// Selects the finding or the quotation that changed, or brings its words into view.
-    pub(super) fn select_changed(&mut self, ctx: &egui::Context, decision: &Decision) {
+    pub(super) fn select_changed(&mut self, decision: &Decision) {
         match subject(decision) {
             Some(Subject::Finding(finding)) => {
                 if let Some(idx) = self.finding_at(finding) {
@@ -37,7 +35,7 @@ impl App {
                 });
                 match shared.map(|it| it.0) {
                     Some(idx) => self.select(Some(Selection::Utterance(idx))),
-                    None => self.show(ctx, place),
+                    None => self.show(place),
                 }
             }
             Some(Subject::Article(article)) => {

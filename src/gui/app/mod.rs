@@ -31,7 +31,7 @@ use super::views::{
     question, search, sideways, sources, strips, toolbar, welcome,
 };
 use super::worker::{Job, Worker};
-use crate::model::{Article, ArticleIdx, Decision};
+use crate::model::{Article, ArticleIdx, Decision, Place};
 use crate::pipeline::Input;
 use regions::Regions;
 use set::{SetFile, take_set};
@@ -73,6 +73,8 @@ pub struct App {
     has_tooltips: bool,
     /// Bring the columns level once they are laid out.
     level_wanted: bool,
+    /// Bring these into view once their columns are laid out.
+    show_wanted: Vec<Place>,
 }
 
 impl App {
@@ -97,6 +99,7 @@ impl App {
             changed: None,
             has_tooltips: true,
             level_wanted: false,
+            show_wanted: Vec::new(),
         };
         let paths = inputs.iter().filter_map(|it| match it {
             Input::Path(path) => Some(path.clone()),
@@ -185,11 +188,7 @@ impl App {
             self.level_wanted |= self.state.selection.is_some();
             ctx.request_repaint();
         }
-        if self.level_wanted && self.busy_since.is_none() {
-            self.level_wanted = false;
-            self.scroller
-                .bring_level(&ctx, &mut self.state, &self.layouts);
-        }
+        self.bring_into_view(&ctx);
         let is_hover = |it: &Command| matches!(it, Command::HoverUtterance(_));
         is_other |= !commands.iter().all(is_hover);
         for command in commands {
@@ -226,16 +225,9 @@ impl App {
         let theme = self.state.choices.look.theme();
         ui.painter().rect_filled(window, 0.0, theme.paper);
         let (all, order) = (self.state.order(), self.state.visible());
-        let mut cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
         let now = ui.input(|it| it.time);
-        cx.busy = self.busy_since.map(|since| {
-            let progress = self.worker.progress();
-            Busy {
-                done: progress.map_or(0, |it| it.done),
-                total: progress.map_or(0, |it| it.total),
-                secs: now - since,
-            }
-        });
+        let mut cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
+        cx.busy = self.busy(now);
         // In the order in which the keyboard goes through them.
         toolbar::toolbar_ui(&cx, ui, regions.toolbar, commands);
         if self.state.story.articles.is_empty() {
@@ -244,11 +236,23 @@ impl App {
         } else {
             self.draw_articles(ui, &regions, commands);
         }
-        let cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
+        let mut cx = self.context(theme, &all, &order, &[], regions.list_folded, 0.0);
+        cx.busy = self.busy(now);
         overlays::overlays_ui(&cx, ui, window, commands);
         help::help_ui(&cx, ui, window, commands);
         palette::palette_ui(&cx, ui, window, commands);
         question::question_ui(&cx, ui, window, commands);
+    }
+
+    /// The comparison that runs, at this second of the window's clock.
+    fn busy(&self, now: f64) -> Option<Busy> {
+        let since = self.busy_since?;
+        let progress = self.worker.progress();
+        Some(Busy {
+            done: progress.map_or(0, |it| it.done),
+            total: progress.map_or(0, |it| it.total),
+            secs: now - since,
+        })
     }
 
     /// List, heads, view and card, as far as they have room.

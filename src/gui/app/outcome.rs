@@ -10,8 +10,11 @@ use crate::gui::worker::Outcome;
 use crate::model::{Article, ArticleKey, Problem};
 use crate::pipeline::Input;
 
+/// More articles that come together take no columns from those that are read.
+const MOST_OPENED: usize = 4;
+
 impl App {
-    /// Opens the columns of articles that were not there before.
+    /// Opens the columns of articles that were not there before, if they are few.
     fn open_new(&mut self, articles: &[Arc<Article>]) {
         let known = |it: &Arc<Article>| self.state.articles.iter().any(|old| old.key == it.key);
         if self.state.articles.is_empty() {
@@ -22,7 +25,9 @@ impl App {
             .filter(|it| !known(it))
             .map(|it| it.key)
             .collect();
-        self.state.choices.opened.splice(0..0, new);
+        if new.len() <= MOST_OPENED {
+            self.state.choices.opened.splice(0..0, new);
+        }
     }
 
     pub(super) fn take(&mut self, ctx: &egui::Context, outcome: Outcome) {
@@ -37,11 +42,15 @@ impl App {
                 self.unread.clear();
                 self.open_new(&compared.articles);
                 self.state.articles = compared.articles;
+                if self.state.articles.is_empty() {
+                    // What was opened held none.
+                    self.opened_paths.clear();
+                }
                 self.name_set();
                 self.state.problems.extend(compared.problems);
                 self.state.land(compared.story, compared.comparison);
                 if let Some(decision) = self.changed.take() {
-                    self.select_changed(ctx, &decision);
+                    self.select_changed(&decision);
                 }
                 self.level_wanted = self.state.selection.is_some();
             }

@@ -6,11 +6,12 @@ use super::App;
 use super::regions::{Regions, labels};
 use crate::gui::command::View;
 use crate::gui::slots::{Slot, What};
-use crate::model::{ArticleKey, Place, Presence};
+use crate::model::{ArticleKey, BlockKind, Place, Presence};
 
 impl App {
-    /// Brings words into view: in the reference if they are its, else in their column.
-    pub(super) fn show(&mut self, ctx: &egui::Context, place: Place) {
+    /// Shows words: in the reference if they are its, else in their column. Folded page furniture
+    /// that holds them opens.
+    pub(super) fn show(&mut self, place: Place) {
         let key = self.state.story.article(place.article).key;
         let is_reference = self.state.reference() == Some(place.article);
         if !(self.state.choices.view == View::Annotated && is_reference) {
@@ -18,9 +19,32 @@ impl App {
         }
         self.state.choices.hidden.remove(&key);
         self.open_column(key);
+        let blocks = self.state.story.article(place.article).blocks.iter();
+        let mut furniture = blocks.filter(|it| matches!(it.kind, BlockKind::Furniture(_)));
+        if furniture.any(|it| it.span.overlaps(place.span)) {
+            self.state.choices.open_furniture.insert(key);
+        }
         self.state.shown = vec![place];
-        self.scroller
-            .show(ctx, &mut self.state, &self.layouts, place);
+        self.show_wanted.push(place);
+    }
+
+    /// Sets the columns level and scrolls to what was asked for, once they are laid out.
+    pub(super) fn bring_into_view(&mut self, ctx: &egui::Context) {
+        let is_level_wanted = self.level_wanted && self.busy_since.is_none();
+        if is_level_wanted {
+            self.level_wanted = false;
+            self.scroller
+                .bring_level(ctx, &mut self.state, &self.layouts);
+        }
+        let selected = self.state.selected_places();
+        for place in std::mem::take(&mut self.show_wanted) {
+            // The column of the selection stands level, not where this one of its places is.
+            let is_selected = selected.iter().any(|it| it.article == place.article);
+            if !(is_level_wanted && is_selected) {
+                self.scroller
+                    .show(ctx, &mut self.state, &self.layouts, place);
+            }
+        }
     }
 
     /// Where the words of a new selection stand out of sight, to the left or right, scrolls there.
@@ -44,7 +68,7 @@ impl App {
     }
 
     /// Lights what two outlets that carry one text do not share.
-    pub(super) fn show_duplicate(&mut self, ctx: &egui::Context, idx: usize) {
+    pub(super) fn show_duplicate(&mut self, idx: usize) {
         let Some(duplicate) = self.state.comparison.duplicates.get(idx).cloned() else {
             return;
         };
@@ -56,7 +80,7 @@ impl App {
             self.open_column(key);
             let first = places.iter().find(|it| it.article == article);
             if let Some(first) = first {
-                self.show(ctx, *first);
+                self.show(*first);
             }
         }
         self.state.choices.view = View::Columns;
@@ -64,7 +88,7 @@ impl App {
     }
 
     /// Lights the words of an article that an earlier version of it did not have.
-    pub(super) fn show_changes(&mut self, ctx: &egui::Context, version: usize) {
+    pub(super) fn show_changes(&mut self, version: usize) {
         let Some(version) = self.state.story.versions.get(version) else {
             return;
         };
@@ -74,7 +98,7 @@ impl App {
         let places: Vec<Place> = spans.map(|span| Place { article, span }).collect();
         self.select(None);
         if let Some(first) = places.first() {
-            self.show(ctx, *first);
+            self.show(*first);
         }
         self.state.choices.view = View::Columns;
         self.state.shown = places;

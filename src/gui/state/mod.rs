@@ -182,12 +182,13 @@ impl State {
     }
 
     /// Paragraphs of an article that are folded, because all articles shown share them; never the
-    /// ones with what is selected.
+    /// ones with what is selected or was asked for.
     pub fn folded(&self, idx: ArticleIdx) -> Vec<Span> {
         if !self.choices.shared_folded {
             return Vec::new();
         }
-        let selected = self.selected_places();
+        let mut selected = self.selected_places();
+        selected.extend(&self.shown);
         let is_selected = |it: &Span| {
             selected
                 .iter()

@@ -1,5 +1,5 @@
-//! What lies over the window: files that are being dragged in, problems, a line that tells what
-//! happened.
+//! What lies over the window: files that are being dragged in, a comparison that takes long,
+//! problems, a line that tells what happened.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::ViewContext;
+use super::{Busy, ViewContext};
 use crate::gui::command::Command;
 use crate::gui::icons;
 use crate::gui::state::Toast;
@@ -19,6 +19,9 @@ use crate::gui::widgets::text;
 
 /// Problems, what happened, and what will happen when dragged files are let go.
 pub fn overlays_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
+    if let Some(busy) = &cx.busy {
+        busy_ui(cx, ui, window, busy, commands);
+    }
     if !cx.state.problems.is_empty() {
         problems_ui(cx, ui, window, commands);
     }
@@ -55,6 +58,40 @@ fn float(cx: &ViewContext<'_>, ui: &Ui, rect: Rect) {
     );
 }
 
+/// Seconds before a running comparison is told in words.
+const PATIENCE: f64 = 0.2;
+
+/// How far the comparison is, and a key that stops it, once it takes long.
+fn busy_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, busy: &Busy, commands: &mut Vec<Command>) {
+    if busy.secs < PATIENCE {
+        ui.ctx().request_repaint_after_secs(PATIENCE as f32);
+        return;
+    }
+    let center = pos2(window.center().x, window.top() + size::TOOLBAR + 24.0);
+    let area = Rect::from_center_size(center, vec2(300.0, 36.0));
+    overlay(ui, "busy", area, |ui| {
+        float(cx, ui, area);
+        let text = match busy.total {
+            0 => "Reading".to_owned(),
+            total => format!("Comparing, {} of {total}", busy.done),
+        };
+        let at = pos2(area.left() + 14.0, area.center().y);
+        label_at(ui, at, Align2::LEFT_CENTER, &text, Face::UI, cx.theme.ink);
+        let layout = Layout::right_to_left(Align::Center);
+        let builder = UiBuilder::new().max_rect(area.shrink(4.0)).layout(layout);
+        let cancel = Button {
+            icon: None,
+            label: "Cancel",
+            key: "",
+            weight: Weight::Quiet,
+            name: "Cancel the comparison",
+        };
+        if ui.new_child(builder).add(cancel).clicked() {
+            commands.push(Command::Cancel);
+        }
+    });
+}
+
 const PROBLEM_ROWS: usize = 6;
 
 fn problems_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<Command>) {
@@ -87,8 +124,8 @@ fn problems_ui(cx: &ViewContext<'_>, ui: &Ui, window: Rect, commands: &mut Vec<C
     overlay(ui, "problems", rect, |ui| {
         float(cx, ui, rect);
         let head = match problems.len() {
-            1 => "One file was left out".to_owned(),
-            n => format!("{n} files were left out"),
+            1 => "One problem".to_owned(),
+            n => format!("{n} problems"),
         };
         let at = rect.left_top() + vec2(16.0, 22.0);
         label_at(

@@ -78,10 +78,15 @@ fn dialog_ui(
     let foot = area.shrink(14.0).with_min_y(area.bottom() - 48.0);
     let layout = Layout::right_to_left(Align::Center);
     let mut row = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
+    let keys = if is_note {
+        ui.ctx().format_shortcut(&ENDS)
+    } else {
+        "Enter".to_owned()
+    };
     let save = Button {
         icon: None,
         label: "Save",
-        key: &ui.ctx().format_shortcut(&ENDS),
+        key: &keys,
         weight: Weight::Primary,
         name: "Save",
     };

@@ -78,7 +78,7 @@ pub fn toolbar_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut 
         }
     });
     if let Some(busy) = &cx.busy {
-        progress_ui(busy, ui, rect, commands);
+        progress_ui(busy, ui, rect);
     }
 }
 
@@ -200,11 +200,8 @@ fn teaching(cx: &ViewContext<'_>, ui: &mut Ui, commands: &mut Vec<Command>) {
     }
 }
 
-/// Seconds before a running comparison is told in words.
-const PATIENCE: f64 = 0.2;
-
-/// A line that fills and, if it takes long, words and a way out. The old comparison stays below.
-fn progress_ui(busy: &Busy, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+/// A line that fills. The old comparison stays below.
+fn progress_ui(busy: &Busy, ui: &Ui, rect: Rect) {
     let theme = Theme::of(ui);
     let share = busy.done as f32 / busy.total.max(1) as f32;
     let line = Rect::from_min_size(
@@ -212,38 +209,6 @@ fn progress_ui(busy: &Busy, ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>
         vec2(rect.width() * share.clamp(0.02, 1.0), 2.0),
     );
     ui.painter().rect_filled(line, 0.0, theme.accent);
-    if busy.secs < PATIENCE {
-        ui.ctx().request_repaint_after_secs(PATIENCE as f32);
-        return;
-    }
-    let center = pos2(rect.center().x, rect.bottom() + 22.0);
-    let area = Rect::from_center_size(center, vec2(300.0, 36.0));
-    let edge = Stroke::new(1.0, theme.line2);
-    ui.painter()
-        .rect(area, 8.0, theme.raised, edge, StrokeKind::Inside);
-    let text = match busy.total {
-        0 => "Reading".to_owned(),
-        total => format!("Comparing, {} of {total}", busy.done),
-    };
-    let at = pos2(area.left() + 14.0, area.center().y);
-    button::label_at(ui, at, Align2::LEFT_CENTER, &text, Face::UI, theme.ink);
-    row(
-        ui,
-        area.shrink(4.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            let cancel = Button {
-                icon: None,
-                label: "Cancel",
-                key: "",
-                weight: Weight::Quiet,
-                name: "Cancel the comparison",
-            };
-            if ui.add(cancel).clicked() {
-                commands.push(Command::Cancel);
-            }
-        },
-    );
 }
 
 /// What the set is called, and how many articles it has. Returns where that ends.

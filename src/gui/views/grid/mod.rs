@@ -3,8 +3,8 @@
 mod cell;
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::ViewContext;
@@ -67,7 +67,7 @@ pub fn grid_ui(cx: &ViewContext<'_>, ui: &mut Ui, rect: Rect, commands: &mut Vec
                 let area =
                     Rect::from_min_size(pos2(rect.left(), top + y), vec2(rect.width(), height));
                 if is_selected && cx.state.selection_moved && !rect.contains_rect(area) {
-                    ui.scroll_to_rect(area, None);
+                    ui.scroll_to_rect(area, Some(Align::Center));
                 }
                 if y + height >= viewport.top() && y <= viewport.bottom() {
                     match line {

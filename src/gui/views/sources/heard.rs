@@ -41,11 +41,14 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
         .map(|it| area.left() + NAMES + step * (it as f32 + 0.5))
         .collect();
     outlet_heads(cx, ui, &outlets, &xs, y);
-    let speakers = || cx.state.comparison.speakers.iter().take(MOST_SPEAKERS);
-    let most = speakers().flat_map(|it| &it.quoted_words).max().copied();
+    let heard = |it: &&Speaker| outlets.iter().any(|outlet| has(it, *outlet));
+    let speakers = cx.state.comparison.speakers.iter().filter(heard);
+    let speakers: Vec<&Speaker> = speakers.take(MOST_SPEAKERS).collect();
+    let most = speakers.iter().flat_map(|it| &it.quoted_words).max();
+    let most = most.copied();
     let most = most.unwrap_or(0).max(1) as f32;
     let mut y = y + 34.0;
-    for (nth, speaker) in speakers().enumerate() {
+    for (nth, speaker) in speakers.into_iter().enumerate() {
         let middle = y + ROW / 2.0;
         let name = cx.state.story.words(speaker.name);
         let galley = text::wrapped(ui, name, Face::UI_STRONG, theme.ink, NAMES - 20.0, 1);
@@ -63,11 +66,24 @@ pub fn heard_ui(cx: &ViewContext<'_>, ui: &mut Ui, area: Rect, commands: &mut Ve
                 5.0
             };
             let number = if is_dense { Face::MICRO } else { Face::CAPTION };
-            disc(cx, ui, center, radius, words, first.is_some(), number);
-            if n_outlets == 1 && first.is_some() {
-                let ring = Stroke::new(1.6, theme.fact);
-                let gap = if is_dense { 2.5 } else { 3.5 };
-                ui.painter().circle_stroke(center, radius + gap, ring);
+            let ring = match (n_outlets == 1 && first.is_some(), is_dense) {
+                (false, _) => 0.0,
+                (true, true) => 2.5,
+                (true, false) => 3.5,
+            };
+            let edge = radius + ring;
+            disc(
+                cx,
+                ui,
+                center,
+                (radius, edge),
+                words,
+                first.is_some(),
+                number,
+            );
+            if ring > 0.0 {
+                let stroke = Stroke::new(1.6, theme.fact);
+                ui.painter().circle_stroke(center, edge, stroke);
             }
             if let Some(place) = first {
                 let id = ui.scope_id().with(("heard", nth, article.0));
@@ -120,12 +136,12 @@ fn first_place(cx: &ViewContext<'_>, speaker: &Speaker, article: ArticleIdx) -> 
     })
 }
 
-/// Filled: quoted, with its words beside it. Dashed: only reported. A dash: no match found.
+/// Filled: quoted, with its words beside it, right of what rings it. Dashed: only reported. A dash: no match found.
 fn disc(
     cx: &ViewContext<'_>,
     ui: &Ui,
     center: Pos2,
-    radius: f32,
+    (radius, edge): (f32, f32),
     words: usize,
     heard: bool,
     number: Face,
@@ -134,7 +150,7 @@ fn disc(
     if words > 0 {
         ui.painter().circle_filled(center, radius, theme.ink2);
         let gap = if number == Face::MICRO { 5.0 } else { 9.0 };
-        let at = center + vec2(radius + gap, 0.0);
+        let at = center + vec2(edge + gap, 0.0);
         let words = words.to_string();
         label_at(ui, at, Align2::LEFT_CENTER, &words, number, theme.ink);
     } else if heard {
