@@ -426,3 +426,15 @@ fn no_network_crate_is_in_the_tree() {
         .collect();
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn a_book_is_no_article_and_hides_none() {
+    let book = "The wall fell at noon, and nobody saw it. ".repeat(30_000);
+    let all = found(
+        "books.txt",
+        format!("The gate held.\n\n===\n\n{book}").as_bytes(),
+    );
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0].as_ref().unwrap().text.trim(), "The gate held.");
+    assert!(matches!(all[1], Err(ReadError::TooLong { .. })));
+}

@@ -1,5 +1,7 @@
 //! What a reader of one format gives: the text, its blocks, and what the file says of itself.
 
+use std::collections::HashMap;
+
 use crate::model::{Block, BlockKind, Date, Span};
 
 /// What a file states about its article, beside the text.
@@ -73,12 +75,12 @@ impl Draft {
             agency,
             meta,
         };
+        let mut styles: HashMap<&str, Option<BlockKind>> = HashMap::new();
+        for (style, words) in &paragraphs {
+            styles.entry(words).or_insert(*style);
+        }
         for block in &mut res.blocks {
-            let words = block.span.of(&res.text);
-            let styled = paragraphs
-                .iter()
-                .find(|it| it.1 == words)
-                .and_then(|it| it.0);
+            let styled = styles.get(block.span.of(&res.text)).copied().flatten();
             block.kind = match (styled, block.kind) {
                 (Some(kind), _) => kind,
                 (None, BlockKind::Headline) if title.is_some() => BlockKind::Prose,

@@ -27,6 +27,10 @@ pub enum ReadError {
     Set { path: PathBuf },
     #[error("the file is larger than 20 MB, more than any article: {path}")]
     TooLarge { path: PathBuf },
+    #[error(
+        "the text is longer than 1 MB, more than any article; if it holds several, part them by lines of ===: {path}"
+    )]
+    TooLong { path: PathBuf },
     #[error("the file is empty: {path}")]
     Empty { path: PathBuf },
     #[error("the file is no text; save the article as a web page or plain text: {path}")]
@@ -66,6 +70,7 @@ impl ReadError {
             | Self::Set { path }
             | Self::Outside { path }
             | Self::TooLarge { path }
+            | Self::TooLong { path }
             | Self::Empty { path }
             | Self::Binary { path }
             | Self::NoText { path }

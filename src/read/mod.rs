@@ -37,6 +37,8 @@ use format::Format;
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 20 * 1024 * 1024;
+/// Longest text of one article, in bytes. A book would take minutes.
+const LONGEST: usize = 1024 * 1024;
 
 /// What a file holds, each with its place: one article, several, or why there is none.
 pub type Found = Vec<Result<Article, ReadError>>;
@@ -201,12 +203,17 @@ fn of_text(text: &str) -> Vec<Draft> {
         .collect()
 }
 
-/// The drafts that hold words; one error if there are none.
+/// The drafts that hold words, an error for each that is too long; one error if there are none.
 fn with_words(path: &Path, drafts: Vec<Draft>) -> Vec<Result<Draft, ReadError>> {
     let mut res: Vec<_> = drafts
         .into_iter()
         .filter(|it| !it.blocks.is_empty())
-        .map(Ok)
+        .map(|it| match it.text.len() {
+            0..=LONGEST => Ok(it),
+            _ => Err(ReadError::TooLong {
+                path: path.to_owned(),
+            }),
+        })
         .collect();
     if res.is_empty() {
         res.push(Err(ReadError::NoText {
