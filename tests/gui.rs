@@ -1480,6 +1480,34 @@ fn one_text_in_two_outlets_is_told() {
 }
 
 #[test]
+fn versions_of_one_article_share_a_column() {
+    let (_, text) = sample_texts().swap_remove(0);
+    let of = |day: &str, text: &str| format!("outlet: Daily Flare\ndate: 2031-11-{day}\n\n{text}");
+    let (old, new) = (
+        of("05", &text),
+        of("06", &text.replacen("Fourteen", "Nine", 1)),
+    );
+    let paths = folder(
+        "versions",
+        &[
+            ("north.txt", NORTH.as_bytes()),
+            ("flare.txt", old.as_bytes()),
+            ("flare-later.txt", new.as_bytes()),
+        ],
+    );
+    let mut window = Window::new(Vec::new());
+    window.drop_files(&paths);
+    assert_eq!(window.count("Rename outlet "), 2);
+    window.click_first("an earlier version, 1 change");
+    window.click("Daily Flare: Earlier version, 2031-11-05: 1 change");
+    window.click("Daily Flare: Back to the last version");
+    window.click("Daily Flare: Earlier version, 2031-11-05: 1 change");
+    // What is selected stands in the last version.
+    window.press(Key::N);
+    window.assert_shows("Daily Flare: Earlier version, 2031-11-05");
+}
+
+#[test]
 fn without_a_dialog_the_path_is_written() {
     folder("path", &[]);
     let place = std::env::temp_dir().join(format!("crossread-gui-path-{}", std::process::id()));

@@ -1,6 +1,6 @@
 //! What the reader chose to see, and how. Nothing here is a result.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::View;
 use super::layer::Layer;
@@ -34,6 +34,8 @@ pub struct Choices {
     pub rows_whole: bool,
     /// Articles whose furniture is shown, not folded to a line.
     pub open_furniture: BTreeSet<ArticleKey>,
+    /// By article: the earlier version of it that its column shows.
+    pub versions: BTreeMap<ArticleKey, ArticleKey>,
     /// Paragraphs that all articles share are folded to a line each.
     pub shared_folded: bool,
     /// Only findings in this part of an article are listed.
@@ -74,6 +76,7 @@ impl Default for Choices {
             grouped: false,
             rows_whole: false,
             open_furniture: BTreeSet::new(),
+            versions: BTreeMap::new(),
             shared_folded: false,
             brush: None,
             shows_rejected: false,

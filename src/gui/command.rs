@@ -65,6 +65,11 @@ pub enum Command {
     ShowDuplicate(usize),
     /// Lights the words that an earlier version, by its index in the story, did not have.
     ShowChanges(usize),
+    /// Shows an earlier version of an article in its column, or the last one again.
+    ShowVersion {
+        article: ArticleKey,
+        version: Option<ArticleKey>,
+    },
     /// The selection as text, with outlets and paragraphs.
     CopySelection,
     Copy(String),

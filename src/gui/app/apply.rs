@@ -125,6 +125,11 @@ impl App {
             Command::ShowPlace(place) => self.show(place),
             Command::ShowDuplicate(idx) => self.show_duplicate(idx),
             Command::ShowChanges(idx) => self.show_changes(idx),
+            Command::ShowVersion { article, version } => {
+                let versions = &mut self.state.choices.versions;
+                versions.remove(&article);
+                versions.extend(version.map(|it| (article, it)));
+            }
             Command::CopySelection => {
                 if let Some(text) = citation::selection(&self.state) {
                     self.copy(ctx, text);
@@ -327,6 +332,8 @@ impl App {
         self.state.selection_moved = true;
         self.state.shown.clear();
         self.state.choices.opened.clear();
+        // What is selected stands in the last versions.
+        self.state.choices.versions.clear();
         if let Some(Selection::Finding(idx)) = selection
             && self.state.choices.teaching
         {

@@ -18,6 +18,7 @@ impl App {
             self.state.choices.view = View::Columns;
         }
         self.state.choices.hidden.remove(&key);
+        self.state.choices.versions.remove(&key);
         self.open_column(key);
         let blocks = self.state.story.article(place.article).blocks.iter();
         let mut furniture = blocks.filter(|it| matches!(it.kind, BlockKind::Furniture(_)));

@@ -14,7 +14,7 @@ use super::layer::Layer;
 use super::settings::Recent;
 use crate::model::{
     Article, ArticleIdx, ArticleKey, Comparison, Finding, Log, Note, Noted, OutletBasis, Place,
-    Problem, Span, Standing, Story,
+    Problem, Span, Standing, Story, Version,
 };
 
 #[derive(Default)]
@@ -179,6 +179,13 @@ impl State {
             _ => res.retain(|it| !self.choices.hidden.contains(&key(it))),
         }
         res
+    }
+
+    /// The earlier version of an article that stands in its column.
+    pub fn version(&self, idx: ArticleIdx) -> Option<&Version> {
+        let shown = self.choices.versions.get(&self.story.article(idx).key)?;
+        let mut versions = self.story.versions.iter();
+        versions.find(|it| it.of == idx && it.article.key == *shown)
     }
 
     /// Paragraphs of an article that are folded, because all articles shown share them; never the

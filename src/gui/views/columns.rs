@@ -1,5 +1,7 @@
 //! The articles side by side, each as a column of set text, with what they share marked in it.
 
+mod version;
+
 use eframe::egui::{
     Align2, CursorIcon, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, epaint,
     pos2, vec2,
@@ -133,6 +135,7 @@ fn hover(cx: &ViewContext<'_>, ui: &Ui, under_pointer: Option<usize>, commands: 
 }
 
 /// What a column has for its neighbors.
+#[derive(Default)]
 struct Column {
     /// Of the utterance that is selected, and of the one that the pointer rests on.
     selected: Option<Block>,
@@ -157,9 +160,6 @@ fn column_ui(
         furniture_open: choices.open_furniture.contains(&article.key),
         folded: cx.state.folded(idx),
     };
-    let mut layouts = cx.layouts.borrow_mut();
-    let layout = layouts.get(ui.ctx(), cx.theme, article, setting);
-    drop(layouts);
     let scroll = cx.state.scroll.get(&article.key).copied().unwrap_or(0.0);
     let origin = pos2(inner.left(), column.top() + TOP - scroll);
     if ui.rect_contains_pointer(column) {
@@ -173,6 +173,14 @@ fn column_ui(
             });
         }
     }
+    if let Some(version) = cx.state.version(idx) {
+        version::text_ui(cx, ui, version, setting, origin);
+        version::switch_ui(cx, ui, column, idx, commands);
+        return Column::default();
+    }
+    let mut layouts = cx.layouts.borrow_mut();
+    let layout = layouts.get(ui.ctx(), cx.theme, article, setting);
+    drop(layouts);
     let marked = Marked {
         state: cx.state,
         theme: cx.theme,
@@ -191,6 +199,7 @@ fn column_ui(
     marked.paint_lines(ui.painter());
     let under_pointer = marked.sense(ui, commands);
     let hovered = cx.state.hovered.and_then(|it| marked.block(it));
+    version::switch_ui(cx, ui, column, idx, commands);
     Column {
         selected,
         hovered,
