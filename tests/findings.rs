@@ -472,6 +472,7 @@ fn a_sentence_that_points_back_is_not_only_here() {
         "The remark was about frozen wages that paid for the paper lanterns of the ferry.",
         "Later frozen wages paid for the paper lanterns of the ferry.",
         "For the ferry, that’s frozen wages and paper lanterns until a drunken spring.",
+        "Two other ferries paid for paper lanterns with frozen wages, which hurt the pilots most.",
         "The first of those paid for the paper lanterns of the ferry with frozen wages.",
     ] {
         assert_eq!(only_here(told), 0, "{told}");

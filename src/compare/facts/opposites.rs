@@ -5,7 +5,7 @@
 //! coast   The gate is not out of order, an engineer said.
 //! north   The gate is out of order.                          differs
 //! ```
-//! Who it is said of must be the same, and at least half of what is said of it.
+//! Who it is said of must be the same, and at least two thirds of what is said of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -239,6 +239,6 @@ fn opposes(material: &Material<'_>, denial: &Said<'_>, other: &Said<'_>) -> bool
         && denial.of.matches(&other.of) == Match::Same
         && denial.of.count == other.of.count
         && n_shared > 0
-        && n_shared * 2 >= n_words
+        && n_shared * 3 >= n_words * 2
         && !other_time
 }

@@ -73,7 +73,7 @@ fn finding(material: &Material<'_>, doubt: &Told, doubts: &[Told]) -> Option<(f3
         kind: FindingKind::Evidence,
         title: format!(
             "{} in {}, told without that doubt in {}: {}",
-            material.quoted(doubt.place),
+            material.first_words(doubt.place, 16),
             material.outlet(article),
             material.outlets(outlets.iter().copied()),
             material.quoted(*flat.first()?)

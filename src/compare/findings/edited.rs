@@ -149,7 +149,12 @@ pub fn finding(
         subject: Subject::Utterance(idx),
         presence,
         alert,
-        confidence: Confidence::Certain,
+        // Other words may be of another occasion.
+        confidence: if lead.kind == EditKind::Wording {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        },
         rule: "The same words are quoted, but not all of them. Who changed them is not known: the \
                outlets may have heard or been sent different versions."
             .to_owned(),

@@ -163,6 +163,8 @@ impl Sentences<'_> {
                 // The ’s of `that’s` is a word of its own.
                 "" => before == "that",
                 "those" | "these" => before == "of",
+                // `Two other measures`: beside which?
+                "other" | "another" => at < 2,
                 _ => false,
             };
             if points {

@@ -40,6 +40,12 @@ const MOST_NAMES: usize = 4;
 const OF_SHARE: f32 = 0.5;
 const OF_WEIGHT: f32 = 0.02;
 const MIN_NOVELTY: f32 = 0.22;
+/// Against a short sentence, and against one that opens with `the` and a small letter: of 308 that
+/// four editors marked, such ones were understood alone half as often as not, others three in four
+/// times.
+const OF_SHORT: f32 = 0.12;
+const OF_THE: f32 = 0.1;
+const SHORT: usize = 18;
 /// The same for the first of an article: a short story shares most of its words.
 const MIN_OF_FIRST: f32 = 0.1;
 /// What makes one worth more to a reader: words of the story's core, an early place (0 to 4).
@@ -210,9 +216,15 @@ fn novelty(story: &Story, article: ArticleIdx, sentence: Span, spread: &Spread) 
         .collect();
     let weight: f32 = keys.iter().map(|it| spread.weight(*it)).sum();
     let elsewhere = spread.elsewhere(article, &keys);
+    let words = sentence.of(text);
+    let short = words.split_whitespace().count() < SHORT;
+    let the = words.strip_prefix("The ");
+    let of_the = the.is_some_and(|it| it.starts_with(char::is_lowercase));
+    let weak = if short { OF_SHORT } else { 0.0 } + if of_the { OF_THE } else { 0.0 };
     let res = as_f32(n_new) / as_f32(keys.len()) + OF_NAME * as_f32(names.len().min(MOST_NAMES))
         - OF_SHARE * elsewhere / weight.max(1.0)
-        - OF_WEIGHT * elsewhere;
+        - OF_WEIGHT * elsewhere
+        - weak;
     (res >= MIN_OF_FIRST).then_some(res)
 }
 
