@@ -691,6 +691,33 @@ fn the_palette_offers_what_can_be_done() {
     window.assert_shows("Copy the selection as a picture");
 }
 
+/// What the mouse does on a head or on the card, the palette does as well.
+#[test]
+fn articles_and_findings_are_dealt_with_by_keys_alone() {
+    let mut window = Window::new(pipeline::sample());
+    let by_name = |window: &mut Window, name: &str| {
+        window.press_with(Modifiers::COMMAND, Key::K);
+        window.type_into("Command palette", name);
+        window.press(Key::Enter);
+    };
+    by_name(&mut window, "rename lead");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window
+        .harness
+        .get_by_label("Name of the outlet")
+        .type_text("The Plumb");
+    window.settle();
+    window.press(Key::Enter);
+    window.assert_shows("Column head, The Plumb");
+    by_name(&mut window, "right daily");
+    let left = |name: &str| window.harness.get_by_label(name).rect().left();
+    assert!(left("Column head, Harbor Wire") < left("Column head, Daily Flare"));
+    window.press(Key::N);
+    let n_findings = window.count("Finding ");
+    by_name(&mut window, "reject this");
+    assert_eq!(window.count("Finding "), n_findings - 1);
+}
+
 #[test]
 fn what_was_taken_back_is_selected() {
     let mut window = Window::new(pipeline::sample());

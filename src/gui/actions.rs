@@ -1,4 +1,4 @@
-//! Everything that a key, the palette or the help page names: one table for all three.
+//! Everything that a key, the palette, a menu or the help page names: one table for all.
 
 use std::borrow::Cow;
 
@@ -6,6 +6,7 @@ use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Part, Question, View};
 use super::theme::Look;
+use crate::model::ArticleKey;
 use crate::report::Format;
 
 /// Something that can be done from anywhere in the window.
@@ -154,6 +155,48 @@ pub fn all() -> Vec<Action> {
     let decisions = plain(SHARE, "What you decided, and when (JSON lines)…", C::SaveDecisions);
     res.splice(last..last, reports.into_iter().chain([decisions]));
     res
+}
+
+/// How an article stands among the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    pub article: ArticleKey,
+    /// Its position, of how many.
+    pub at: usize,
+    pub n_articles: usize,
+    pub n_shown: usize,
+    pub is_pinned: bool,
+    pub is_alone: bool,
+}
+
+/// What can be done with one article: its name, whether it can be done now, how it is asked for.
+pub fn on_article(it: Standing) -> Vec<(&'static str, bool, Command)> {
+    use Command as C;
+    let article = it.article;
+    let pin = if it.is_pinned { "Unpin" } else { "Pin" };
+    let solo = if it.is_alone {
+        "Show the others again"
+    } else {
+        "Show it alone"
+    };
+    let to = |to| C::MoveArticle { article, to };
+    vec![
+        ("Rename…", true, C::Ask(Question::Name(article))),
+        ("Set the date…", true, C::Ask(Question::Date(article))),
+        ("Note…", true, C::Ask(Question::NoteOnArticle(article))),
+        ("Make it the reference", true, C::MakeReference(article)),
+        (pin, true, C::Pin(article)),
+        (solo, true, C::Solo(article)),
+        ("Hide", it.n_shown > 1, C::Hide(article)),
+        ("Move left", it.at > 0, to(it.at.saturating_sub(1))),
+        ("Move right", it.at + 1 < it.n_articles, to(it.at + 1)),
+        (
+            "Fold or show page furniture",
+            true,
+            C::ToggleFurniture(article),
+        ),
+        ("Remove from the set", true, C::RemoveArticle(article)),
+    ]
 }
 
 #[cfg(test)]

@@ -193,6 +193,8 @@ pub struct QuotationRef {
 /// What the window asks the reader to write.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Question {
+    /// What an article's outlet is called.
+    Name(ArticleKey),
     /// When an article was published.
     Date(ArticleKey),
     /// A note on the selection.

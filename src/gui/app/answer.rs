@@ -1,4 +1,4 @@
-//! What the reader writes when the window asks: a date, a note.
+//! What the reader writes when the window asks: a name, a date, a note.
 
 use eframe::egui;
 
@@ -16,6 +16,10 @@ impl App {
     /// Opens the field in which the reader answers.
     pub(super) fn ask(&mut self, ctx: &egui::Context, question: Question) {
         let answer = match question {
+            Question::Name(key) => Answer {
+                text: self.state.outlet_name(key),
+                tags: String::new(),
+            },
             Question::Date(key) => {
                 let articles = &mut self.state.story.articles.iter();
                 let published = articles
@@ -60,6 +64,7 @@ impl App {
             return;
         };
         match asked.question {
+            Question::Name(key) => self.rename(ctx, key, &asked.answer.text),
             Question::Date(key) => {
                 let text = asked.answer.text.trim();
                 let date = day(text);
@@ -120,7 +125,7 @@ impl App {
                 article.map(Noted::Article)
             }
             Question::NoteOnSelection => self.state.noted(),
-            Question::Date(_) | Question::Source(_) | Question::Path(_) => None,
+            Question::Name(_) | Question::Date(_) | Question::Source(_) | Question::Path(_) => None,
         }
     }
 

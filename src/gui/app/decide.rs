@@ -214,9 +214,12 @@ impl App {
     }
 
     pub(super) fn finish_rename(&mut self, ctx: &egui::Context) {
-        let Some((key, name)) = self.state.rename.take() else {
-            return;
-        };
+        if let Some((key, name)) = self.state.rename.take() {
+            self.rename(ctx, key, &name);
+        }
+    }
+
+    pub(super) fn rename(&mut self, ctx: &egui::Context, key: ArticleKey, name: &str) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let named = self.state.articles.iter().find(|it| it.key == key);
         if let Some(named) = named

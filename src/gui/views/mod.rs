@@ -19,6 +19,7 @@ pub mod welcome;
 
 use std::cell::RefCell;
 
+use super::actions::Standing;
 use super::layout::Layouts;
 use super::slots::{Slot, What};
 use super::state::State;
@@ -61,6 +62,21 @@ impl ViewContext<'_> {
     /// The article has a column.
     pub fn is_open(&self, article: ArticleIdx) -> bool {
         self.slots.iter().any(|it| it.what == What::Column(article))
+    }
+
+    /// How an article stands among the others.
+    pub fn standing(&self, article: ArticleIdx) -> Standing {
+        let choices = &self.state.choices;
+        let key = self.state.story.article(article).key;
+        let at = self.all.iter().position(|it| *it == article);
+        Standing {
+            article: key,
+            at: at.unwrap_or(0),
+            n_articles: self.all.len(),
+            n_shown: self.order.len(),
+            is_pinned: choices.pinned.contains(&key),
+            is_alone: choices.solo == Some(key),
+        }
     }
 
     pub fn text(&self, article: ArticleIdx) -> &str {

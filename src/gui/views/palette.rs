@@ -6,12 +6,13 @@ use eframe::egui::{
 
 use super::ViewContext;
 use crate::gui::actions::{self, Needs};
-use crate::gui::command::Command;
-use crate::gui::state::Palette;
+use crate::gui::command::{Command, Ruling};
+use crate::gui::state::{Palette, Selection};
 use crate::gui::theme::Face;
 use crate::gui::widgets::button::label_at;
 use crate::gui::widgets::overlay::overlay;
 use crate::gui::widgets::text;
+use crate::model::Judgment;
 
 const WIDTH: f32 = 560.0;
 const ROW: f32 = 30.0;
@@ -42,25 +43,27 @@ fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
             command: it.command,
         })
         .collect();
-    for article in cx.all {
-        let key = cx.state.story.article(*article).key;
-        res.push(Entry {
-            name: format!("Make {} the reference", cx.outlet(*article)),
+    if let Some(Selection::Finding(idx)) = cx.state.selection {
+        let judged = match cx.state.is_accepted(idx) {
+            true => ("Leave this finding open again", Judgment::Open),
+            false => ("Keep this finding: it is right", Judgment::Accepted),
+        };
+        let rejected = ("Reject this finding: it is not right", Judgment::Rejected);
+        res.extend([judged, rejected].map(|(name, judgment)| Entry {
+            name: name.to_owned(),
             note: String::new(),
-            command: Command::MakeReference(key),
-        });
-        for (verb, command) in [
-            ("Hide", Command::Hide(key)),
-            ("Show alone", Command::Solo(key)),
-            ("Pin or unpin", Command::Pin(key)),
-            ("Remove", Command::RemoveArticle(key)),
-        ] {
-            res.push(Entry {
-                name: format!("{verb}: {}", cx.outlet(*article)),
-                note: String::new(),
-                command,
-            });
-        }
+            command: Command::Decide(Ruling::Judge(idx, judgment)),
+        }));
+    }
+    for article in cx.all {
+        let outlet = cx.outlet(*article);
+        let actions = actions::on_article(cx.standing(*article)).into_iter();
+        let possible = actions.filter(|it| it.1);
+        res.extend(possible.map(|(name, _, command)| Entry {
+            name: format!("{name}: {outlet}", name = name.trim_end_matches('…')),
+            note: String::new(),
+            command,
+        }));
     }
     if !cx.state.choices.teaching {
         for (idx, finding) in cx.state.comparison.findings.iter().enumerate() {

@@ -35,6 +35,7 @@ fn dialog_ui(
         Question::NoteOnArticle(_) | Question::NoteOnSelection
     );
     let (title, label, height) = match asked.question {
+        Question::Name(_) => ("What is the outlet called?", "Name of the outlet", 148.0),
         Question::Date(_) => ("When was it published?", "Day, as 2026-03-31", 148.0),
         Question::Source(_) => ("Who says it?", "Words of the article that name them", 148.0),
         Question::Path(_) => ("Where shall it be saved?", "Path of the file", 148.0),
