@@ -124,8 +124,9 @@ pub fn changes_sense(
         EditKind::Wording | EditKind::Splice if edit.to_span.is_none() => {
             let limits = edit.flags.hedge && !is_opinion(material, utterance, edit);
             let n_gone = n_changed(material, utterance, edit).0;
-            let is_gap = n_gone >= MANY_GONE && !is_fragment && !is_reworded(utterance, edit);
-            is_altered(material, utterance, edit) && (limits || is_gap)
+            is_altered(material, utterance, edit)
+                && !is_reworded(utterance, edit)
+                && (limits || n_gone >= MANY_GONE && !is_fragment)
         }
         EditKind::Cut if is_fragment || is_told_in_other_words(material, utterance, edit) => false,
         EditKind::Cut => {
