@@ -438,3 +438,11 @@ fn a_book_is_no_article_and_hides_none() {
     assert_eq!(all[0].as_ref().unwrap().text.trim(), "The gate held.");
     assert!(matches!(all[1], Err(ReadError::TooLong { .. })));
 }
+
+#[test]
+fn a_saved_page_that_breaks_off_is_damaged() {
+    let whole = fs::read("tests/fixtures/mhtml/daily-flare.mhtml").unwrap();
+    let all = found("cut.mhtml", &whole[..whole.len() / 2]);
+    assert!(matches!(all[..], [Err(ReadError::Damaged { .. })]));
+    assert!(found("whole.mhtml", &whole)[0].is_ok());
+}

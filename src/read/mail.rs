@@ -25,6 +25,7 @@ pub fn draft(path: &Path, bytes: &[u8]) -> Result<Draft, ReadError> {
         })?;
     let page = message.html_bodies().find(|it| it.is_text_html());
     let page_text = page.and_then(|it| it.text_contents());
+    let page_text = page_text.filter(|it| !it.trim().is_empty());
     let saved = header(&message, "Snapshot-Content-Location");
     if let (Some(text), true) = (page_text, is_saved_page(&message)) {
         let mut res = html::draft(text);
@@ -42,12 +43,27 @@ pub fn draft(path: &Path, bytes: &[u8]) -> Result<Draft, ReadError> {
         res.meta = meta.or(std::mem::take(&mut res.meta));
         return Ok(res);
     }
-    match message.body_text(0) {
+    let text = message.body_text(0);
+    match text.filter(|it| !it.trim().is_empty()) {
         Some(text) => Ok(draft::stated(meta, &text.replace("\r\n", "\n"))),
+        None if is_cut(&message, bytes) => Err(ReadError::Damaged {
+            path: path.to_owned(),
+        }),
         None => Err(ReadError::NoText {
             path: path.to_owned(),
         }),
     }
+}
+
+/// The line is missing that ends the last part.
+fn is_cut(message: &Message<'_>, bytes: &[u8]) -> bool {
+    let boundary = message
+        .content_type()
+        .and_then(|it| it.attribute("boundary"));
+    boundary.is_some_and(|it| {
+        let end = format!("--{it}--");
+        !bytes.windows(end.len()).any(|it| it == end.as_bytes())
+    })
 }
 
 fn is_saved_page(message: &Message<'_>) -> bool {
