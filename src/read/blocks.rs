@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::furniture;
+use super::{dates, furniture};
 use crate::model::{Block, BlockKind, FurnitureKind, Span};
 
 /// The agency in the dateline, `(HNS)`.
@@ -125,7 +125,9 @@ fn by_words(text: &str, line: Span) -> Option<BlockKind> {
     if words.starts_with("By ") && n_words(words) <= 12 && !ends_sentence(words) {
         return Some(BlockKind::Byline);
     }
-    furniture::of_line(words).map(BlockKind::Furniture)
+    let of_line = || dates::is_stamp(words).then_some(FurnitureKind::Timestamp);
+    let kind = furniture::of_line(words).or_else(of_line);
+    kind.map(BlockKind::Furniture)
 }
 
 fn n_words(words: &str) -> usize {

@@ -142,6 +142,27 @@ pub fn date_in(text: &str, span: Span, day: Option<Date>) -> Option<(Of, Publish
     Some((shown.of, published))
 }
 
+/// Words that may stand before and after the date of a time stamp: `Veröffentlicht am`, `10:00 Uhr`.
+const MOST_BESIDE: usize = 4;
+
+/// No time stamp is longer, in bytes.
+const LONGEST_STAMP: usize = 160;
+
+/// The line tells a day of the article, and nothing else.
+pub fn is_stamp(line: &str) -> bool {
+    if line.len() > LONGEST_STAMP {
+        return false;
+    }
+    let dates = shown(line, None);
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
+        return false;
+    };
+    let (before, after) = (&line[..first.at.start], &line[last.at.end..]);
+    let is_told = !before.contains(char::is_alphabetic) || of(before) != Of::Unsaid;
+    let are_few = |it: &str| it.split_whitespace().count() <= MOST_BESIDE;
+    is_told && are_few(before) && are_few(after) && !after.trim_end().ends_with('.')
+}
+
 /// The date that a file states: `2031-04-09T10:00:00Z`, `20310409`, or as in a byline.
 pub fn stated(words: &str) -> Option<Date> {
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
@@ -272,6 +293,26 @@ mod tests {
         check("1. Mai 2031", Some("2031-05-01"));
         check("2. lis 2031", Some("2031-11-02"));
         check("Marsz 9 2031", None);
+    }
+
+    #[test]
+    fn a_time_stamp_tells_a_day_and_nothing_else() {
+        for line in [
+            "Veröffentlicht am 9. April 2031, 10:00 Uhr",
+            "Publié le 9 avril 2031 à 10h00",
+            "9 апреля 2031",
+            "Posted Apr. 9, 2031; updated Apr. 10, 2031",
+        ] {
+            assert!(is_stamp(line), "{line}");
+        }
+        for line in [
+            "Die Mauer fiel am 9. April 2031",
+            "9 April 2031 was the day on which the wall fell",
+            "Updated 9 April 2031.",
+            "The wall fell",
+        ] {
+            assert!(!is_stamp(line), "{line}");
+        }
     }
 
     #[test]
