@@ -9,31 +9,29 @@
 //! two articles.
 
 use super::wholes::{MIN_SHARED, Whole, changes};
-use crate::model::{Article, ArticleIdx, OutletBasis, Story, Version};
+use crate::model::{Annotations, Article, ArticleIdx, OutletBasis, Story, Version};
 
 /// The story with one article in place of several versions of it: the last by its date, else by
 /// the order of the story.
 pub fn joined(story: Story) -> Story {
     let all = &story.articles;
-    let texts: Vec<Whole<'_>> = all.iter().map(|it| Whole::new(&it.0, &it.1)).collect();
+    let texts: Vec<Text<'_>> = all.iter().map(|it| Text::new(&it.0, &it.1)).collect();
     // By article: the first of its versions.
     let mut first: Vec<usize> = Vec::new();
     for at in 0..all.len() {
-        let is_one =
-            |other: &usize| is_version((&all[at].0, &texts[at]), (&all[*other].0, &texts[*other]));
-        let found = (0..at).find(is_one);
+        let found = (0..at).find(|other| texts[at].is_version_of(&texts[*other]));
         first.push(found.map_or(at, |other| first[other]));
     }
     let last = |at: usize| {
         let versions = (0..all.len()).filter(|it| first[*it] == first[at]);
         versions
-            .max_by_key(|it| (texts[*it].date, *it))
+            .max_by_key(|it| (texts[*it].whole.date, *it))
             .unwrap_or(at)
     };
     let last: Vec<usize> = (0..all.len()).map(last).collect();
     let speaking: Vec<usize> = (0..all.len()).filter(|it| last[*it] == *it).collect();
     let mut earlier: Vec<usize> = (0..all.len()).filter(|it| last[*it] != *it).collect();
-    earlier.sort_by_key(|it| (last[*it], texts[*it].date, *it));
+    earlier.sort_by_key(|it| (last[*it], texts[*it].whole.date, *it));
     let versions = earlier.into_iter().filter_map(|at| {
         let of = speaking.iter().position(|it| *it == last[at])?;
         let (article, annotations) = all[at].clone();
@@ -41,8 +39,11 @@ pub fn joined(story: Story) -> Story {
             article,
             annotations,
             of: ArticleIdx(of),
-            shared: texts[at].shared(&texts[last[at]]).unwrap_or(1.0),
-            changes: changes(&texts[at], &texts[last[at]]),
+            shared: texts[at]
+                .whole
+                .shared(&texts[last[at]].whole)
+                .unwrap_or(1.0),
+            changes: changes(&texts[at].whole, &texts[last[at]].whole),
         })
     });
     Story {
@@ -51,11 +52,28 @@ pub fn joined(story: Story) -> Story {
     }
 }
 
-fn is_version(one: (&Article, &Whole<'_>), other: (&Article, &Whole<'_>)) -> bool {
-    let outlets = [&one.0.outlet, &other.0.outlet];
-    if outlets[0].name.to_lowercase() == outlets[1].name.to_lowercase() {
-        return one.1.shared(other.1).is_some_and(|it| it >= MIN_SHARED) || one.1.is_same(other.1);
+/// An article as a whole, and whose it is.
+struct Text<'a> {
+    whole: Whole<'a>,
+    /// In lower case.
+    outlet: String,
+    is_named: bool,
+}
+
+impl<'a> Text<'a> {
+    fn new(article: &Article, annotations: &'a Annotations) -> Self {
+        Self {
+            whole: Whole::new(article, annotations),
+            outlet: article.outlet.name.to_lowercase(),
+            is_named: article.outlet.basis != OutletBasis::FileName,
+        }
     }
-    let is_unnamed = outlets.iter().any(|it| it.basis == OutletBasis::FileName);
-    is_unnamed && one.1.is_same(other.1)
+
+    fn is_version_of(&self, other: &Self) -> bool {
+        let (one, two) = (&self.whole, &other.whole);
+        if self.outlet == other.outlet {
+            return one.shared(two).is_some_and(|it| it >= MIN_SHARED);
+        }
+        !(self.is_named && other.is_named) && one.is_same(two)
+    }
 }
