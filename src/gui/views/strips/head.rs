@@ -20,6 +20,9 @@ pub const NARROW: f32 = 150.0;
 /// And these not even that.
 const NARROWEST: f32 = 44.0;
 
+/// In these, of a hundred articles, the lines nearly touch.
+const CROWDED: f32 = 22.0;
+
 /// What stands left and right of a name: the mark, and the sign that it can be renamed.
 const AROUND_NAME: f32 = 30.0;
 
@@ -79,10 +82,10 @@ pub fn head_ui(
     }
     head_actions(cx, ui, &ground, head, idx, commands);
 
-    let inset = if head.width() < NARROW {
-        6.0
-    } else {
-        size::COLUMN_INSET
+    let inset = match head.width() {
+        it if it < CROWDED => 1.0,
+        it if it < NARROW => 6.0,
+        _ => size::COLUMN_INSET,
     };
     let inner = head.shrink2(vec2(inset, 0.0));
     let middle = head.top() + part.middle();
