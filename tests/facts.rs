@@ -103,27 +103,27 @@ fn times_agree_refine_or_differ() {
     );
 }
 
-/// `since July` of a warning and `in July` of a pledge.
 /// Since when a state lasts, and the year of one day: two of them are no two events.
 #[test]
 fn a_slip_of_the_year_differs() {
     check_has(
-        "Ada Ruiz has led Skarne Lines since 2002.",
-        "The crew is tired. Ada Ruiz has led Skarne Lines since 2003, and that is the problem.",
-        "Time Differs: since 2002 | since 2003",
+        "Skarne Lines has owned the Halvane ferry since 2018.",
+        "The crew is tired. Since 2019 Skarne Lines has owned the Halvane ferry.",
+        "Time Differs: since 2018 | Since 2019",
     );
     check_has(
-        "The pilots were abducted by the Grey Hand on April 14, 2014.",
-        "More than 40 pilots were kidnapped on April 14, 2016.",
-        "Time Differs: on April 14, 2014 | on April 14, 2016",
+        "Lifeboats rescued the pilots of the Halcyon on June 3, 2027.",
+        "The pilots had been rescued on June 3, 2028.",
+        "Time Differs: on June 3, 2027 | on June 3, 2028",
     );
     // Two other years are two events.
     check_none(
-        "The pilots were abducted by raiders on April 14, 2014.",
-        "More than 40 pilots were kidnapped on June 2, 2016.",
+        "Lifeboats rescued the pilots of the Halcyon on June 3, 2027.",
+        "The pilots had been rescued on May 9, 2028.",
     );
 }
 
+/// `since July` of a warning and `in July` of a pledge.
 #[test]
 fn times_of_other_acts_and_other_bounds_do_not_meet() {
     check_none(
@@ -493,8 +493,8 @@ fn an_act_is_shown_with_its_reason() {
 #[test]
 fn what_is_said_of_itself_is_no_fact() {
     check_none(
-        "“Was it a straight road? A straight road is a straight road,” Ada Ruiz said.",
-        "Tomas Reik said that the road was not a straight road.",
+        "“A brass lantern is a brass lantern,” Ada Ruiz said.",
+        "Tomas Reik said that the brass lantern was not a brass lantern.",
     );
 }
 

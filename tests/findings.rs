@@ -216,11 +216,11 @@ fn edited(coast: &str, north: &str) -> Vec<String> {
 fn a_negation_more_turns_a_quotation_round() {
     assert_eq!(
         edited(
-            "“I spent harbor money that should have been spent on the wall,”",
-            "“spent harbor money that shouldn’t have been spent,”",
+            "“The night crew could have opened the small gate by hand,”",
+            "“the night crew couldn’t have opened the small gate,”",
         ),
         [
-            "! coast “I spent harbor money that should have been spent on the wall”; north “spent harbor money that shouldn’t have been spent”"
+            "! coast “The night crew could have opened the small gate by hand”; north “the night crew couldn’t have opened the small gate”"
         ]
     );
 }
@@ -230,11 +230,11 @@ fn words_gone_or_added_inside_a_quotation_without_a_mark_are_told() {
     // What limits a statement is gone.
     assert_eq!(
         edited(
-            "“I think the work on the wall has been, in many cases, a waste of good stone.”",
-            "“the work on the wall has been a waste of good stone.”",
+            "“Mending these old pumps was, in most cases, throwing good money into the sea,”",
+            "“mending these old pumps was throwing good money into the sea,”",
         ),
         [
-            "! coast “on the wall has been, in many cases, a waste of good”; north without “in many cases”"
+            "! coast “Mending these old pumps was, in most cases, throwing good money into”; north without “in most cases”"
         ]
     );
     assert_eq!(
@@ -248,21 +248,21 @@ fn words_gone_or_added_inside_a_quotation_without_a_mark_are_told() {
     );
     assert_eq!(
         edited(
-            "“This is the tallest gate on the coast by a factor of two,”",
-            "“This is the tallest working gate on the coast by a factor of two,”",
+            "“No harbor in the north has a pilot who knows this sandbank as she does,”",
+            "“No harbor in the north has a sober pilot who knows this sandbank as she does,”",
         ),
         [
-            "north “This is the tallest working gate on the coast by a factor”; coast without “working”"
+            "north “harbor in the north has a sober pilot who knows this sandbank”; coast without “sober”"
         ]
     );
     // A title and a small word are none.
     for same in [
-        "“This is the tallest gate on the coast by a factor of the two,”",
-        "“This is the tallest gate on the Coast by factor of two,”",
+        "“No harbor in the north has a pilot who knows the sandbank as she does,”",
+        "“No Harbor in the North has a pilot who knows this sandbank as she does,”",
     ] {
         assert!(
             edited(
-                "“This is the tallest gate on the coast by a factor of two,”",
+                "“No harbor in the north has a pilot who knows this sandbank as she does,”",
                 same
             )
             .is_empty()
@@ -290,15 +290,22 @@ fn a_statement_beside_another_is_cut_without_alarm() {
 /// A written statement and a speech may hold one half of a sentence in common.
 #[test]
 fn a_quotation_that_goes_on_otherwise_has_cut_nothing() {
-    let base = "“It has been an honor to serve the pilots of the western harbor. I would like to thank my crew for its work,”";
+    let base = "“We will never forget how the village fed the crews of three wrecked barges. Nobody asked for money,”";
     assert_eq!(
         edited(
             base,
-            "“It has been an honor to serve. Please stay in touch with every lantern keeper,”"
+            "“We will never forget how the village fed the crews. The bakery burned its own benches that night,”"
         ),
         Vec::<String>::new()
     );
-    assert_eq!(edited(base, "“It has been an honor to serve,”").len(), 1);
+    assert_eq!(
+        edited(
+            base,
+            "“We will never forget how the village fed the crews,”"
+        )
+        .len(),
+        1
+    );
 }
 
 /// Words that moved from one utterance to the next are one thing to look at.
@@ -437,8 +444,8 @@ fn a_phrase_in_two_mouths_is_not_one_quotation() {
     };
     assert_eq!(
         n_shared(
-            "“I think it shows they are on the dark side of the harbor,”",
-            "“These pilots are on the dark side of the harbor,”",
+            "“After such a winter everybody here would rather be safe than sorry,”",
+            "“With a new gate Kelden would rather be safe than sorry,”",
         ),
         0
     );

@@ -59,7 +59,7 @@ fn a_headline_does_not_show_who_spoke() {
         &[
             (
                 "coast.txt",
-                "Ruiz under fire over ‘highly improper’ words on the gate\n\nAda Ruiz met the port on Monday.\n\n                 The gate is open. “The wall has held all through the winter,” Ada Ruiz said.\n",
+                "Ruiz pressed over ‘sleepy’ crew on the gate\n\nAda Ruiz met the port on Monday.\n\n                 The gate is open. “The wall has held all through the winter,” Ada Ruiz said.\n",
             ),
             (
                 "north.txt",

@@ -110,6 +110,8 @@ pub(super) struct Speech {
     organizations: HashSet<&'static str>,
     collectives: HashSet<&'static str>,
     hedges: HashSet<&'static str>,
+    /// Those of several words, in the order of the list.
+    hedge_phrases: Vec<&'static str>,
 }
 
 impl Speech {
@@ -147,6 +149,9 @@ impl Speech {
             organizations: set(lists.of("organizations")),
             collectives: set(lists.of("collective_sources")),
             hedges: set(lists.of("hedges")),
+            hedge_phrases: lines(lists.of("hedges"))
+                .filter(|it| it.contains(' '))
+                .collect(),
         }
     }
 }
@@ -261,10 +266,10 @@ impl Lexicons {
     pub fn hedges_in<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         let single = words.split(|it: char| !it.is_alphanumeric() && it != '-');
         let single = single.filter(|it| self.speech.hedges.contains(it));
-        let phrases = self.speech.hedges.iter().copied();
+        let phrases = self.speech.hedge_phrases.iter().copied();
         single.chain(phrases.filter(|it| {
             let mut found = words.match_indices(it);
-            it.contains(' ') && found.any(|(at, _)| stands_alone(words, at, it.len()))
+            found.any(|(at, _)| stands_alone(words, at, it.len()))
         }))
     }
 }

@@ -63,7 +63,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     const MONTH: &str = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     Regex::new(&format!(
-        r"(?i)(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b|(?:^|[\s,;|])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\b"
+        r"(?i)\b(?P<M>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b|(?:^|[\s,;|])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<M2>{MONTH})\b"
     ))
     .expect("a valid pattern")
 });

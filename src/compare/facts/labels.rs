@@ -31,17 +31,17 @@ pub fn label(
         (None, None) => predicate,
     };
     // The sign of the money is in the cells.
-    if is_money(unit) {
+    let has_sign = |it: &Count<'_>| {
+        let text = &story.article(it.article).text;
+        it.quantity.span.of(text).contains(['$', '£', '€', '¥'])
+    };
+    if counts.iter().any(has_sign) {
         return verb.to_owned();
     }
     // `passengers: rescuing`: what cannot stand after its noun stands apart.
     let is_apart = lexicons.tag(verb) == Some(Tag::Noun) || verb.ends_with("ing");
     let gap = if is_apart { ": " } else { " " };
     format!("{noun}{gap}{verb}")
-}
-
-fn is_money(unit: &str) -> bool {
-    matches!(unit, "dollar" | "pound" | "euro" | "yen")
 }
 
 /// The counted noun as an article prints it.

@@ -125,7 +125,7 @@ fn is_partly(material: &Material<'_>, article: ArticleIdx, clause: &Clause) -> b
             .any(|it| PARTLY.contains(&it))
 }
 
-/// `“I told her the road was straight”`: what the speaker once said, and may take back.
+/// `“I promised them that the pumps would run”`: what the speaker once said, and may take back.
 fn is_told_in_quotation(material: &Material<'_>, article: ArticleIdx, clause: &Clause) -> bool {
     /// Words between the verb of saying and the clause: `her that`.
     const FAR: usize = 3;
@@ -204,10 +204,9 @@ fn said<'a>(material: &Material<'_>, article: ArticleIdx, clause: &'a Clause) ->
     let without: Vec<Span> = times.chain([clause.verb]).collect();
     let words = values::lemmas_but(material, article, after, &without);
     let is_bare = words.is_empty() && lexicons.is_clause_word(ClauseWord::Weak, &clause.predicate);
-    // `A straight road is a straight road.`
-    let is_said_of_itself =
-        words.is_subset(&values::lemmas_but(material, article, subject.span, &[]));
-    let is_bare = is_bare || !words.is_empty() && is_said_of_itself;
+    // `A promise is a promise.`
+    let own = values::lemmas_but(material, article, subject.span, &[]);
+    let is_bare = is_bare || !words.is_empty() && words.is_subset(&own);
     (!of.tells_nothing() && !is_bare).then_some(Said {
         article,
         clause,

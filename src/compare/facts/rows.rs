@@ -198,8 +198,12 @@ fn circumstance(
             .zip(b.time)
             .is_some_and(|(a, b)| values::is_slip(a, b))
     };
-    let all = || told.iter().flat_map(|it| &it.1);
-    let is_sure = event.is_aligned || all().any(|a| all().any(|b| is_slip(a, b)));
+    let slips = |(a, ones): &(ArticleIdx, Vec<&Circumstance>)| {
+        let others = told.iter().filter(|it| it.0 != *a).flat_map(|it| &it.1);
+        ones.iter()
+            .any(|one| others.clone().any(|other| is_slip(one, other)))
+    };
+    let is_sure = event.is_aligned || told.iter().any(slips);
     if verdict == Verdict::Differs && !is_sure {
         return None;
     }

@@ -25,6 +25,8 @@ const MIN_OF_DOUBT: f32 = 0.15;
 const MIN_FLAT: usize = 2;
 /// Most findings of this kind.
 const MOST: usize = 2;
+/// Words of the doubt that a title shows.
+const MOST_SHOWN: usize = 16;
 
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let doubts = statements::told(material, |place, it| {
@@ -73,7 +75,7 @@ fn finding(material: &Material<'_>, doubt: &Told, doubts: &[Told]) -> Option<(f3
         kind: FindingKind::Evidence,
         title: format!(
             "{} in {}, told without that doubt in {}: {}",
-            material.first_words(doubt.place, 16),
+            material.first_words(doubt.place, MOST_SHOWN),
             material.outlet(article),
             material.outlets(outlets.iter().copied()),
             material.quoted(*flat.first()?)

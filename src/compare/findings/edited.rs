@@ -228,8 +228,7 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
         // Words that one side alone has are shown where they stand.
         let is_turned = is_turned(material, utterance, lead);
         return match (lead.from_span, lead.to_span) {
-            (from, to) if is_turned => format!("{}; {}", side(base, from), side(witness, to)),
-            (Some(gone), None) => format!(
+            (Some(gone), None) if !is_turned => format!(
                 "{}; {outlet} without {}",
                 side(base, Some(gone)),
                 material.quoted(Place {
@@ -237,7 +236,7 @@ fn title(material: &Material<'_>, utterance: &Utterance, lead: &Edit) -> String 
                     ..base.place
                 })
             ),
-            (None, Some(new)) => format!(
+            (None, Some(new)) if !is_turned => format!(
                 "{}; {} without {}",
                 side(witness, Some(new)),
                 material.outlet(base.place.article),

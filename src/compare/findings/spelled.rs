@@ -56,6 +56,10 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
             res.extend(found.map(|(a, b)| finding(material, a, b)));
         }
     }
+    res.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| a.1.places.cmp(&b.1.places))
+    });
     // The same two in a longer name are told already.
     let mut told: BTreeSet<Place> = BTreeSet::new();
     res.retain(|(_, it)| {
