@@ -138,6 +138,27 @@ fn of_many_versions_the_last_speaks_and_a_new_headline_is_a_change() {
     );
 }
 
+/// The first and the last share little, each most of the one between: one article all the same.
+#[test]
+fn versions_are_held_together_by_one_between_them() {
+    let parts = [
+        "Snow fell on the hop fields above Kelden before anybody had brought in the poles.",
+        "Two carters left their wagons at the ford and walked home over the frozen stream.",
+        "The miller’s geese were found alive under the bridge after three nights of frost.",
+        "A bell that had not rung since the flood was heard from the drowned chapel at noon.",
+        "Skarne sent candles, blankets and a choir that nobody had asked for on Thursday.",
+        "By evening the road was open and the first post coach came through with oranges.",
+    ];
+    let text = |it: &[&str]| it.join(" ");
+    let old = of("Coast Wire", "2031-04-09", &text(&parts[..3]));
+    let last = of("Coast Wire", "2031-04-11", &text(&parts[3..]));
+    let between = of("Coast Wire", "2031-04-10", &text(&parts));
+    check(
+        &[("a.txt", &old), ("b.txt", &last), ("c.txt", &between)],
+        &["version: a > b", "version: c > b"],
+    );
+}
+
 #[test]
 fn words_that_two_rewritten_stretches_share_do_not_part_them() {
     let old = of("Coast Wire", "2031-04-09", WALL);

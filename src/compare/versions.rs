@@ -16,11 +16,19 @@ use crate::model::{Annotations, Article, ArticleIdx, OutletBasis, Story, Version
 pub fn joined(story: Story) -> Story {
     let all = &story.articles;
     let texts: Vec<Text<'_>> = all.iter().map(|it| Text::new(&it.0, &it.1)).collect();
-    // By article: the first of its versions.
-    let mut first: Vec<usize> = Vec::new();
+    // By article: the first of its versions. Two that are each a version of a third are one's.
+    let mut first: Vec<usize> = (0..all.len()).collect();
     for at in 0..all.len() {
-        let found = (0..at).find(|other| texts[at].is_version_of(&texts[*other]));
-        first.push(found.map_or(at, |other| first[other]));
+        for other in 0..at {
+            if texts[at].is_version_of(&texts[other]) && first[at] != first[other] {
+                let (root, moved) = (first[at].min(first[other]), first[at].max(first[other]));
+                for it in &mut first {
+                    if *it == moved {
+                        *it = root;
+                    }
+                }
+            }
+        }
     }
     let last = |at: usize| {
         let versions = (0..all.len()).filter(|it| first[*it] == first[at]);
