@@ -70,7 +70,7 @@ pub fn endings() -> &'static [&'static str] {
 
 /// A result would be written over what was read.
 #[derive(Debug, thiserror::Error)]
-#[error("this is one of the articles and stays as it is: {}", path.display())]
+#[error("this was opened and stays as it is: {}", path.display())]
 pub struct IsInput {
     path: PathBuf,
 }

@@ -195,7 +195,7 @@ fn an_output_is_no_folder_no_article_and_not_protected() {
     let again = folder.path("./coast.txt");
     for (output, message) in [
         (&here, "this is a folder, name a file in it"),
-        (&again, "this is one of the articles and stays as it is"),
+        (&again, "this was opened and stays as it is"),
         (&locked, "it is write-protected"),
     ] {
         for files in [&coast, &here] {

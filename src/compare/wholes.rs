@@ -38,7 +38,7 @@ impl<'a> Whole<'a> {
         let grams = tokens.windows(GRAM).map(|it| it.iter().fold(0, mix));
         Self {
             grams: grams.collect(),
-            date: article.modified.or(article.published.map(|it| it.date)),
+            date: article.latest(),
             tokens,
         }
     }

@@ -159,7 +159,7 @@ pub fn all() -> Vec<Action> {
 
 /// How an article stands among the others.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct Position {
     pub article: ArticleKey,
     /// Its position, of how many.
     pub at: usize,
@@ -170,7 +170,7 @@ pub struct Standing {
 }
 
 /// What can be done with one article: its name, whether it can be done now, how it is asked for.
-pub fn on_article(it: Standing) -> Vec<(&'static str, bool, Command)> {
+pub fn on_article(it: Position) -> Vec<(&'static str, bool, Command)> {
     use Command as C;
     let article = it.article;
     let pin = if it.is_pinned { "Unpin" } else { "Pin" };

@@ -409,7 +409,10 @@ mod tests {
         let Some(Outcome::Failed(message)) = save(&article) else {
             panic!("it was written");
         };
-        assert!(message.contains("this is one of the articles"), "{message}");
+        assert!(
+            message.contains("this was opened and stays as it is"),
+            "{message}"
+        );
         assert_eq!(
             std::fs::read_to_string(&article).ok().as_deref(),
             Some(words)

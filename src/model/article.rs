@@ -27,6 +27,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// The day of its last change, else of publication.
+    pub fn latest(&self) -> Option<Date> {
+        self.modified.or(self.published.map(|it| it.date))
+    }
+
     pub fn headline(&self) -> Option<Span> {
         self.first(BlockKind::Headline)
     }

@@ -73,15 +73,36 @@ pub fn under_title(text: &str, title: Option<Span>) -> (Vec<Block>, Option<Span>
     (res, agency)
 }
 
+/// Words before a colon that name no place.
+const LABELS: [&str; 9] = [
+    "ANALYSIS",
+    "BREAKING",
+    "CORRECTION",
+    "EDITOR",
+    "EXCLUSIVE",
+    "LIVE",
+    "UPDATE",
+    "UPDATED",
+    "WATCH",
+];
+
 /// The dateline before a lead, the lead without it, and the agency that it names.
 pub fn dateline(text: &str, lead: Span) -> Option<(Block, Block, Option<Span>)> {
     static COLON: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][A-Za-z.]+)?:\s+").expect("a valid pattern")
     });
     let words = lead.of(text);
+    let is_label = words
+        .split([':', ' '])
+        .next()
+        .is_some_and(|it| LABELS.contains(&it));
     // In a transcript it is who speaks.
     let n_colons = || text.lines().filter(|it| COLON.is_match(it)).count();
-    let colon = || COLON.captures(words).filter(|_| n_colons() == 1);
+    let colon = || {
+        COLON
+            .captures(words)
+            .filter(|_| !is_label && n_colons() == 1)
+    };
     let found = DATELINE.captures(words).or_else(colon)?;
     let whole = found.get(0).filter(|it| it.end() < lead.len())?;
     let at = |range: std::ops::Range<usize>| {
@@ -391,6 +412,8 @@ mod tests {
         }
         let text = "MERRY BAY: The wall failed.";
         assert_eq!(blocks(text).0[1].span.of(text), "The wall failed.");
+        let text = "UPDATE: The wall failed.";
+        assert_eq!(blocks(text).0[0].span.of(text), text);
         let transcript = "ADA RUIZ: The wall failed.\nTOM ODE: Nobody was hurt.";
         assert_eq!(
             blocks(transcript).0[0].span.of(transcript),

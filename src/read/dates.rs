@@ -160,7 +160,11 @@ pub fn is_stamp(line: &str) -> bool {
     let (before, after) = (&line[..first.at.start], &line[last.at.end..]);
     let is_told = !before.contains(char::is_alphabetic) || of(before) != Of::Unsaid;
     let are_few = |it: &str| it.split_whitespace().count() <= MOST_BESIDE;
-    is_told && are_few(before) && are_few(after) && !after.trim_end().ends_with('.')
+    // `9 April 2031: The wall falls` is a headline.
+    let title = after.trim_start().strip_prefix([':', '–', '—', '-']);
+    let is_title = title.is_some_and(|it| it.trim_start().starts_with(char::is_uppercase));
+    let ends = after.trim_end().ends_with('.') || is_title;
+    is_told && are_few(before) && are_few(after) && !ends
 }
 
 /// The date that a file states: `2031-04-09T10:00:00Z`, `20310409`, or as in a byline.
@@ -309,6 +313,7 @@ mod tests {
             "Die Mauer fiel am 9. April 2031",
             "9 April 2031 was the day on which the wall fell",
             "Updated 9 April 2031.",
+            "April 9, 2031: Wall falls at Kelden",
             "The wall fell",
         ] {
             assert!(!is_stamp(line), "{line}");

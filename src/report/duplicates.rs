@@ -43,8 +43,8 @@ fn of_version(edition: &Edition<'_>, version: &Version) -> OneText {
         )
     } else {
         let day = |it: &Article| {
-            let date = it.modified.or(it.published.map(|it| it.date));
-            date.map_or_else(String::new, |it| format!(" of {it}"))
+            it.latest()
+                .map_or_else(String::new, |it| format!(" of {it}"))
         };
         format!(
             "{label}: {}{} is an earlier version of {}{}, {} % of it the same; only the last one is \

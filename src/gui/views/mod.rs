@@ -19,7 +19,7 @@ pub mod welcome;
 
 use std::cell::RefCell;
 
-use super::actions::Standing;
+use super::actions::Position;
 use super::layout::Layouts;
 use super::slots::{Slot, What};
 use super::state::State;
@@ -65,11 +65,11 @@ impl ViewContext<'_> {
     }
 
     /// How an article stands among the others.
-    pub fn standing(&self, article: ArticleIdx) -> Standing {
+    pub fn position(&self, article: ArticleIdx) -> Position {
         let choices = &self.state.choices;
         let key = self.state.story.article(article).key;
         let at = self.all.iter().position(|it| *it == article);
-        Standing {
+        Position {
             article: key,
             at: at.unwrap_or(0),
             n_articles: self.all.len(),

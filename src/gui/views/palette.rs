@@ -57,7 +57,7 @@ fn entries(cx: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
     }
     for article in cx.all {
         let outlet = cx.outlet(*article);
-        let actions = actions::on_article(cx.standing(*article)).into_iter();
+        let actions = actions::on_article(cx.position(*article)).into_iter();
         let possible = actions.filter(|it| it.1);
         res.extend(possible.map(|(name, _, command)| Entry {
             name: format!("{name}: {outlet}", name = name.trim_end_matches('…')),

@@ -10,7 +10,7 @@ use crate::gui::layout::Setting;
 use crate::gui::theme::size;
 use crate::gui::views::ViewContext;
 use crate::gui::widgets::button::{Button, Weight};
-use crate::model::{Article, ArticleIdx, Version};
+use crate::model::{ArticleIdx, Version};
 
 /// An earlier version in place of the last one.
 pub fn text_ui(
@@ -97,8 +97,8 @@ pub fn switch_ui(
 
 /// `Earlier version, 2031-04-09: 3 changes`
 fn told(version: &Version) -> String {
-    let date = |it: &Article| it.modified.or(it.published.map(|it| it.date));
-    let date = date(&version.article).map_or_else(String::new, |it| format!(", {it}"));
+    let latest = version.article.latest();
+    let date = latest.map_or_else(String::new, |it| format!(", {it}"));
     match version.changes.len() {
         0 => format!("The same text, {}", version.article.file),
         1 => format!("Earlier version{date}: 1 change"),

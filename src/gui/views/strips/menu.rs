@@ -8,7 +8,7 @@ use crate::gui::views::ViewContext;
 use crate::model::ArticleIdx;
 
 pub fn menu_ui(cx: &ViewContext<'_>, ui: &mut Ui, idx: ArticleIdx, commands: &mut Vec<Command>) {
-    for (name, enabled, command) in actions::on_article(cx.standing(idx)) {
+    for (name, enabled, command) in actions::on_article(cx.position(idx)) {
         if ui.add_enabled(enabled, Button::new(name)).clicked() {
             commands.push(command);
         }
