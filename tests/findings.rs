@@ -270,6 +270,23 @@ fn words_gone_or_added_inside_a_quotation_without_a_mark_are_told() {
     }
 }
 
+/// An outlet that breaks a quotation in two has both halves.
+#[test]
+fn what_is_quoted_apart_is_not_cut() {
+    let coast = "“We closed the upper sluice before dusk, because the old timber had swollen shut in the frost,” Maria Ruiz said.";
+    let told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        edit_findings(&comparison).len()
+    };
+    let short = "“We closed the upper sluice before dusk,” Maria Ruiz said.";
+    assert_eq!(told(short), 1);
+    let apart =
+        "Maria Ruiz said: “The old timber was swollen shut by the frost.” The night was long.";
+    assert_eq!(told(&format!("{short} {apart}")), 0);
+    let other = apart.replace("Maria Ruiz", "Tomas Reik");
+    assert_eq!(told(&format!("{short} {other}")), 1);
+}
+
 #[test]
 fn a_statement_beside_another_is_cut_without_alarm() {
     let base = |joint: &str| {

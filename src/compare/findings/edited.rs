@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::exchanged::{are_mostly_one, stands_in};
+use super::exchanged::{are_mostly_one, is_quoted_apart, stands_in};
 use super::substance::{
     begins, changes_sense, goes_on_otherwise, is_mere_opening, is_turned, substance,
 };
@@ -86,11 +86,12 @@ pub fn finding(
                 it.kind,
                 EditKind::Cut | EditKind::Splice | EditKind::Wording
             );
-            let is_there = is_gone
-                && it.to_span.is_none()
-                && it
-                    .from_span
-                    .is_some_and(|span| stands_in(material, Place { span, ..from }, to.article));
+            let cut = it.from_span.filter(|_| is_gone && it.to_span.is_none());
+            let is_there = cut.is_some_and(|span| {
+                let cut = Place { span, ..from };
+                stands_in(material, cut, to.article)
+                    || is_quoted_apart(material, cut, &utterance.witnesses[it.to])
+            });
             are_mostly_one(material, from, to)
                 && !is_there
                 && !goes_on_otherwise(material, utterance, it)

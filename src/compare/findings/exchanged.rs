@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 
 use super::Material;
 use crate::compare::strands::tokens_in;
-use crate::model::{ArticleIdx, Edit, EditKind, Place, Span, Token, TokenKind, Utterance};
+use crate::model::{
+    ArticleIdx, Edit, EditKind, Place, QuotationKind, Span, Token, TokenKind, Utterance, Witness,
+};
 
 /// Words that both witnesses have in common at least, small ones among them.
 const MIN_EQUAL: usize = 5;
@@ -102,9 +104,34 @@ pub fn n_changed(material: &Material<'_>, utterance: &Utterance, edit: &Edit) ->
 /// Most of the shorter one's words of meaning stand in the other.
 pub fn are_mostly_one(material: &Material<'_>, a: Place, b: Place) -> bool {
     let (a, b) = (words(material, a), words(material, b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let is_shared = |it: &&String| long.iter().any(|other| are_alike(it, other));
-    100 * short.iter().filter(is_shared).count() >= MOSTLY_PERCENT * short.len()
+    if a.len() <= b.len() {
+        holds_most(&b, &a)
+    } else {
+        holds_most(&a, &b)
+    }
+}
+
+fn holds_most(whole: &BTreeSet<String>, part: &BTreeSet<String>) -> bool {
+    let is_shared = |it: &&String| whole.iter().any(|other| are_alike(it, other));
+    100 * part.iter().filter(is_shared).count() >= MOSTLY_PERCENT * part.len()
+}
+
+/// Another quotation of the speaker in the outlet has most of the words that this one lacks.
+pub fn is_quoted_apart(material: &Material<'_>, cut: Place, witness: &Witness) -> bool {
+    let cut = words(material, cut);
+    let article = witness.place.article;
+    let quotations = material.story.annotations(article).quotations.iter();
+    let mut others = quotations.enumerate().filter(|(at, it)| {
+        let is_marked = matches!(it.kind, QuotationKind::Direct | QuotationKind::Mixed);
+        let speakers = material.speakers.of(article, *at);
+        let is_own =
+            speakers.is_empty() || witness.speaker.is_some_and(|it| speakers.contains(&it));
+        is_marked && is_own && *at != witness.quotation
+    });
+    others.any(|(_, it)| {
+        let span = it.span;
+        holds_most(&words(material, Place { article, span }), &cut)
+    })
 }
 
 /// The outlet tells the words that it cut in its own sentences beside the quotation.
