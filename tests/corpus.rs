@@ -107,10 +107,7 @@ fn no_evidence_stands_beside_evidence_and_dozens_beside_no_purchase() {
                 .all(|wanted| places.iter().any(|it| it.contains(wanted)))
         })
     };
-    assert!(of_words(&[
-        "did not provide direct evidence",
-        "has evidence"
-    ]));
+    assert!(of_words(&["direct evidence", "has evidence"]));
     assert!(!of_words(&["dozens", "1,000"]));
     assert_eq!(comparison.summaries.len(), 5);
     assert!(

@@ -56,7 +56,7 @@ fn evidence_is_found_behind_confirmations() {
         ),
         (
             "north.txt",
-            "The mayor said that the wall was damaged. The mayor did not provide direct evidence for this claim.",
+            "The mayor said that the wall was damaged. The mayor did not give any evidence of this claim.",
         ),
     ]));
     let finding = comparison
@@ -67,10 +67,7 @@ fn evidence_is_found_behind_confirmations() {
     let words: Vec<&str> = finding.places.iter().map(|it| story.words(*it)).collect();
     assert_eq!(words.len(), 2, "{words:?}");
     assert!(words[0].contains("there is evidence"), "{words:?}");
-    assert!(
-        words[1].contains("did not provide direct evidence"),
-        "{words:?}"
-    );
+    assert!(words[1].contains("did not give any evidence"), "{words:?}");
 }
 
 #[test]

@@ -531,10 +531,7 @@ fn evidence_is_asserted_and_was_not_given() {
     );
     assert_eq!(
         SAMPLE.evidence(LEAD_LINE, EvidenceKind::NoEvidenceGiven),
-        [(
-            "Pell did not provide direct evidence for his claim",
-            Voice::Writer
-        )]
+        [("Pell did not give any evidence of that", Voice::Writer)]
     );
     let beside = SAMPLE.comparison.findings.iter().any(|it| {
         let has = |article| it.places.iter().any(|place| place.article == article);
