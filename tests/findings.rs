@@ -741,3 +741,52 @@ fn numbers_of_things_ordered_and_received_are_told_apart() {
         "Numbers of different acts: barges ordered “400 barges”, barges received “30 barges”";
     assert_eq!(facts, [(title, false)]);
 }
+
+/// The stored text ends in the middle of a quotation: the outlet cut nothing.
+#[test]
+fn a_text_that_breaks_off_has_cut_nothing() {
+    let coast = "“Nobody wants to be known as the town that sold its own lighthouse, or to sleep beside a dark cliff,” Maria Ruiz said.";
+    let n_told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        edit_findings(&comparison).len()
+    };
+    let cut = "Maria Ruiz said: “Nobody wants to … sleep beside a dark cliff.” The council met again at noon.";
+    assert_eq!(n_told(cut), 1);
+    let broken = "The council met at noon. Maria Ruiz said: “Nobody wants to be known as the town that sold its own lighthouse, or to…";
+    assert_eq!(n_told(broken), 0);
+}
+
+/// What the speaker says he once said is not what he says now.
+#[test]
+fn a_promise_told_in_a_quotation_is_no_claim() {
+    let differs = |coast: &str| {
+        let north = "Tomas Reik said that the harbor road was not open in March.";
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let mut facts = comparison.facts.iter();
+        facts.any(|it| it.verdict == Verdict::Differs)
+    };
+    assert!(differs(
+        "“The harbor road was open in March,” Maria Ruiz said."
+    ));
+    assert!(!differs(
+        "“I promised them the harbor road was open in March,” Maria Ruiz said."
+    ));
+}
+
+/// Who has both verbs of the same words takes no stand.
+#[test]
+fn an_outlet_with_both_verbs_is_on_no_side() {
+    let words = "“the old timber of the sluice had swollen shut in the frost,”";
+    let coast = format!("Maria Ruiz claimed {words} and left.");
+    let n_told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", &coast), ("north.txt", north)]));
+        let findings = comparison.findings.iter();
+        findings
+            .filter(|it| it.kind == FindingKind::Evidence && it.title.contains("same words"))
+            .count()
+    };
+    let said = format!("Maria Ruiz said {words} and left.");
+    assert_eq!(n_told(&said), 1);
+    let both = format!("{said}\n\nMaria Ruiz claimed {words} again.");
+    assert_eq!(n_told(&both), 0);
+}
