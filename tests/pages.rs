@@ -56,7 +56,7 @@ fn the_day_of_a_change_is_not_the_day_of_publication() {
     let under = "<div>Updated: 10 Apr 2031 9:38 pm</div><div>Posted: 9 Apr 2031 8:11 pm</div>";
     check_day("2031-04-09T20:11:06Z", "", under, Some("2031-04-09"));
     check_day("", "", under, Some("2031-04-09"));
-    let glued = "<div><span><time>Updated Apr 10, 6:55 AM;</time></span><span><time>Posted Apr 8, 8:19 PM</time></span></div>";
+    let glued = "<div><span><time>Updated Apr 10, 7:40 AM;</time></span><span><time>Posted Apr 8, 9:05 PM</time></span></div>";
     check_day("2031-04-09T01:19:34Z", "", glued, Some("2031-04-08"));
     let named =
         "<p><time class=updated>Apr 10, 2031</time> <time class=entry-date>Apr 9, 2031</time></p>";
@@ -83,7 +83,7 @@ fn a_time_that_is_marked_is_not_taken_for_the_day_if_it_is_of_a_change() {
 
 #[test]
 fn a_day_without_a_year_is_the_one_beside_the_stated_day() {
-    let under = "<div><time>Posted Apr 8, 8:19 PM</time></div>";
+    let under = "<div><time>Posted Apr 8, 9:05 PM</time></div>";
     check_day("2031-04-09T01:19:34Z", "", under, Some("2031-04-08"));
     check_day("2031-04-19T01:19:34Z", "", under, Some("2031-04-19"));
     check_day("", "", under, None);
@@ -140,7 +140,7 @@ fn a_byline_is_found_over_the_headline_too() {
     );
     check_byline(
         "",
-        "<p>By Ada Ruiz on April 9, 2031 at 11:08 a.m.</p>",
+        "<p>By Ada Ruiz on April 9, 2031 at 10:30 a.m.</p>",
         &["By Ada Ruiz"],
     );
     check_byline("", "<p>Reviewed by Ada Ruiz</p>", &[]);
@@ -187,10 +187,10 @@ fn a_short_heading_is_the_headline_if_the_title_holds_it() {
         headline.unwrap_or_default()
     };
     assert_eq!(
-        titled("On walls – Harbor Cannon Club", "On walls"),
+        titled("On walls – Halvane Lantern Society", "On walls"),
         "On walls"
     );
-    assert_eq!(titled("Harbor Cannon Club | Walls", "Walls"), "Walls");
+    assert_eq!(titled("Halvane Lantern Society | Walls", "Walls"), "Walls");
     assert_eq!(
         titled("The sea wall fails at night | Merry Post", "Merry Post"),
         "The sea wall fails at night"

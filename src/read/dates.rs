@@ -354,7 +354,7 @@ mod tests {
         let day = |day: &str, of| (day.to_owned(), of);
         assert_eq!(
             near(
-                "Updated Apr 10, 6:55 AM;Posted Apr 9, 6:51 AM",
+                "Updated Apr 10, 7:40 AM;Posted Apr 9, 7:05 AM",
                 "2031-04-09"
             ),
             [

@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 /// Words that both witnesses have in common at least, small ones among them.
-const MIN_EQUAL: usize = 5;
+pub const MIN_EQUAL: usize = 5;
 /// Share of the shorter quotation's words of meaning, in percent.
 const MOSTLY_PERCENT: usize = 60;
 /// Words in a row that a saying, a law or a motto may have: two people may both say them.
@@ -68,11 +68,7 @@ pub fn are_otherwise_one(material: &Material<'_>, utterance: &Utterance, edit: &
         (whole, span.map(|span| Place { span, ..whole }))
     });
     let (gone, new) = n_changed(material, utterance, edit);
-    // Where both begin with other words, each may have begun with another sentence.
-    let begin = sides
-        .iter()
-        .all(|(whole, it)| it.is_some_and(|it| it.span.start() == whole.span.start()));
-    let n_against = if begin {
+    let n_against = if both_begin(utterance, edit) {
         let n_words = sides.map(|(_, it)| it.map_or(0, |it| keys(material, it).len()));
         2 * n_words[0].max(n_words[1])
     } else {
@@ -80,6 +76,14 @@ pub fn are_otherwise_one(material: &Material<'_>, utterance: &Utterance, edit: &
     };
     let n_equal = n_equal(material, sides[0].0, sides[1].0);
     n_equal >= MIN_EQUAL && n_equal > 2 * n_against
+}
+
+/// Each begins with words of its own, perhaps another sentence.
+pub fn both_begin(utterance: &Utterance, edit: &Edit) -> bool {
+    let starts = |at: usize, span: Option<Span>| {
+        span.is_some_and(|span| span.start() == utterance.witnesses[at].place.span.start())
+    };
+    starts(edit.from, edit.from_span) && starts(edit.to, edit.to_span)
 }
 
 /// Words of meaning, titles left out, that the edit takes from the base and that it brings, which

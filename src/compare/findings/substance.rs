@@ -2,7 +2,8 @@
 
 use super::Material;
 use super::exchanged::{
-    Exchange, are_mostly_one, are_otherwise_one, exchange, is_told_beside, n_changed, n_equal,
+    Exchange, MIN_EQUAL, are_mostly_one, are_otherwise_one, both_begin, exchange, is_told_beside,
+    n_changed, n_equal,
 };
 use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
@@ -16,8 +17,6 @@ const FEW_WORDS: usize = 3;
 const LONGEST_OPENING: usize = 6;
 /// Words of meaning that, gone from the middle of a quotation without a mark, change it.
 const MANY_GONE: usize = 3;
-/// Words that both witnesses have in common, if a negation or a number is all that differs.
-const MIN_EQUAL: usize = 5;
 /// Words for a view of one's own, not for how sure it is that something is so.
 const OPINIONS: [&str; 8] = [
     "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
@@ -142,14 +141,6 @@ pub fn changes_sense(
         | EditKind::Split
         | EditKind::Wording => false,
     }
-}
-
-/// Each begins with words of its own, perhaps another sentence.
-fn both_begin(utterance: &Utterance, edit: &Edit) -> bool {
-    let starts = |at: usize, span: Option<Span>| {
-        span.is_some_and(|span| span.start() == utterance.witnesses[at].place.span.start())
-    };
-    starts(edit.from, edit.from_span) && starts(edit.to, edit.to_span)
 }
 
 /// Inside a quotation, without a mark, words of meaning are gone or others stand.

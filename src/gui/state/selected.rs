@@ -185,7 +185,12 @@ impl State {
 
     /// What each article has of the selection, in the order of the story.
     pub fn selected_presence(&self) -> Option<&[Presence]> {
-        match self.selection? {
+        self.presence(self.selection?)
+    }
+
+    /// What each article has of it.
+    pub fn presence(&self, of: Selection) -> Option<&[Presence]> {
+        match of {
             Selection::Finding(idx) => Some(&self.comparison.findings.get(idx)?.presence),
             Selection::Utterance(idx) => Some(self.derived.presence.get(idx)?),
             Selection::Fact(idx) => Some(self.derived.fact_presence.get(idx)?),

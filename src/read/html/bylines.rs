@@ -178,7 +178,7 @@ mod tests {
         check("[Harbor Wire] April 9, 2031 11:03 PM");
         check("[By Ada Ruiz] | Updated on Wed., 9 April 2031");
         check("[By Ada Ruiz], published Apr 9, 8:19 PM");
-        check("[By Ada Ruiz] - 04/09/31 06:56 AM EST");
+        check("[By Ada Ruiz] - 04/09/31 07:40 AM EST");
         check("[By Ada Ruiz] On 04/09/31 at 4:00 PM");
         check("[Von Ada Ruiz] publiziert am 9.4.2031");
         check("[By Ada Ruiz] 3 Comments");

@@ -259,12 +259,8 @@ fn head_ui(cx: &ViewContext<'_>, ui: &Ui, area: Rect, layer: Layer, count: Strin
 
 /// What an article has of a row.
 fn presence(cx: &ViewContext<'_>, row: Selection, article: ArticleIdx) -> Presence {
-    let derived = &cx.state.derived;
-    match row {
-        Selection::Finding(idx) => cx.state.comparison.findings[idx].presence[article.0],
-        Selection::Fact(idx) => derived.fact_presence[idx][article.0],
-        Selection::Utterance(idx) => derived.presence[idx][article.0],
-    }
+    let of_row = cx.state.presence(row);
+    of_row.map_or(Presence::NoMatch, |it| it[article.0])
 }
 
 fn row_ui(
