@@ -215,7 +215,9 @@ fn versions_do_not_agree_as_two_outlets() {
 
 #[test]
 fn what_two_versions_have_is_only_in_their_outlet() {
-    let text = format!("{WALL}\nWeavers hung lanterns from the wall and sang until breakfast.\n");
+    let text = format!(
+        "{WALL}\nWeavers hung lanterns from the wall and sang until a brass band came down the stairs with hot bread for breakfast.\n"
+    );
     let old = of("Coast Wire", "2031-04-09", &text);
     let new = of(
         "Coast Wire",
@@ -235,8 +237,10 @@ fn what_two_versions_have_is_only_in_their_outlet() {
     let text = &story.articles[0].0.text;
     let only_here = comparison.summaries[0].only_here.iter();
     assert_eq!(
-        only_here.map(|it| it.of(text)).collect::<Vec<_>>(),
-        ["Weavers hung lanterns from the wall and sang until breakfast."]
+        only_here.map(|it| it.sentence.of(text)).collect::<Vec<_>>(),
+        [
+            "Weavers hung lanterns from the wall and sang until a brass band came down the stairs with hot bread for breakfast."
+        ]
     );
 }
 

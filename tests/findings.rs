@@ -379,7 +379,8 @@ fn what_another_outlet_tells_in_other_words_is_not_only_here() {
     assert_eq!(comparison.passages.len(), 1);
     for (article, summary) in story.indices().zip(&comparison.summaries) {
         let text = &story.article(article).text;
-        let words: Vec<&str> = summary.only_here.iter().map(|it| it.of(text)).collect();
+        let told = summary.only_here.iter();
+        let words: Vec<&str> = told.map(|it| it.sentence.of(text)).collect();
         assert!(!words.iter().any(|it| it.contains("sixty")), "{words:?}");
     }
 }
@@ -467,6 +468,29 @@ fn a_phrase_in_two_mouths_is_not_one_quotation() {
     assert_eq!(n_shared(whole, whole), 1);
 }
 
+/// What a long sentence shares with others is not told as its own.
+#[test]
+fn only_here_shows_the_part_that_is_new() {
+    let (_, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "The ferry sank. The wind was strong. The harbor office said on Monday that the ferry sank beside the old stone pier, and that two gray seals chewed through the frozen mooring ropes of a neighboring tug.",
+        ),
+        (
+            "north.txt",
+            "The ferry sank. The harbor office was sure of it on Monday. The old pier is of stone, and the ferry lay beside it.",
+        ),
+    ]));
+    let mut findings = comparison.findings.iter();
+    let only_here = findings.find(|it| it.kind == FindingKind::OnlyHere);
+    assert_eq!(
+        only_here.map(|it| it.title.as_str()),
+        Some(
+            "Only in coast: “that two gray seals chewed through the frozen mooring ropes of a neighboring tug”"
+        )
+    );
+}
+
 /// Who reads it alone does not know who `he` is, or what `that` was.
 #[test]
 fn a_sentence_that_points_back_is_not_only_here() {
@@ -494,6 +518,9 @@ fn a_sentence_that_points_back_is_not_only_here() {
         "Later frozen wages paid for the paper lanterns of the ferry.",
         "For the ferry, that’s frozen wages and paper lanterns until a drunken spring.",
         "Two other ferries paid for paper lanterns with frozen wages, which hurt the pilots most.",
+        "A similar lantern of the ferry was bought with frozen wages and pawned by drunken pilots.",
+        "Frozen wages paid for the paper lanterns, and drunken pilots on the ferry did the same.",
+        "Drunken pilots of the ferry bought lanterns with frozen wages for the following passengers.",
         "The first of those paid for the paper lanterns of the ferry with frozen wages.",
     ] {
         assert_eq!(only_here(told), 0, "{told}");

@@ -3,27 +3,24 @@
 use super::{Material, ONLY_HERE, places, score};
 use crate::model::{Confidence, Finding, FindingKind, Place, Presence, Subject};
 
-/// Words of a sentence that a title shows: what is new seldom stands first.
-const SHOWN: usize = 16;
+/// Words of a sentence that a title shows.
+const SHOWN: usize = 20;
 
 /// One finding for each of them, the first of each outlet before the second of any.
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let mut res = Vec::new();
     for (article, summary) in material.story.indices().zip(material.summaries) {
-        for (rank, span) in summary.only_here.iter().enumerate() {
-            let place = Place {
-                article,
-                span: *span,
-            };
+        for (rank, told) in summary.only_here.iter().enumerate() {
+            let place = |span| Place { article, span };
             let presence = material.presence(|it| (it == article).then_some(Presence::OnlyHere));
             let finding = Finding {
                 kind: FindingKind::OnlyHere,
                 title: format!(
                     "Only in {}: {}",
                     material.outlet(article),
-                    material.first_words(place, SHOWN)
+                    material.first_words(place(told.newest), SHOWN)
                 ),
-                places: places([place]),
+                places: places([place(told.sentence)]),
                 subject: Subject::Places,
                 presence,
                 alert: false,

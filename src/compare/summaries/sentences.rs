@@ -96,11 +96,7 @@ impl Sentences<'_> {
             .any(|it| lower.starts_with(it));
         let demonstrative = matches!(first.as_str(), "this" | "that" | "these" | "those" | "such");
         let second = lower.split_whitespace().nth(1).unwrap_or_default();
-        let is_now = self.lexicons.is_calendar(second)
-            || matches!(
-                second,
-                "year" | "month" | "week" | "season" | "summer" | "time"
-            );
+        let is_now = self.is_time(second);
         // `The remark was …`: which one?
         let is_said = first == "the"
             && (self.lexicons.noun_takes_clause(second)
@@ -151,6 +147,10 @@ impl Sentences<'_> {
             let mut quotations = annotations.quotations.iter();
             quotations.any(|it| marked(it.kind) && it.span.covers(span))
         };
+        let ends_here = |word: Span| {
+            let after = &self.text()[word.end()..];
+            after.starts_with(|it: char| !it.is_alphanumeric() && !it.is_whitespace())
+        };
         let (mut has_noun, mut has_person, mut has_writer) = (false, false, false);
         let mut before = String::new();
         for (at, word) in words.enumerate() {
@@ -165,6 +165,10 @@ impl Sentences<'_> {
                 "those" | "these" => before == "of",
                 // `Two other measures`: beside which?
                 "other" | "another" => at < 2,
+                "similar" => at < 2,
+                // `did the same`: as whom?
+                "same" => before == "the" && ends_here(word.span),
+                "following" => before == "the" && !self.goes_on_with_time(word.span),
                 _ => false,
             };
             if points {
@@ -179,6 +183,21 @@ impl Sentences<'_> {
             before.clone_from(&lower);
         }
         !has_writer
+    }
+
+    /// The next word is a day, a month or another unit of time.
+    fn goes_on_with_time(&self, word: Span) -> bool {
+        let next = self.text()[word.end()..].split_whitespace().next();
+        let next = next.unwrap_or_default().to_lowercase();
+        self.is_time(next.trim_matches(|it: char| !it.is_alphanumeric()))
+    }
+
+    fn is_time(&self, word: &str) -> bool {
+        self.lexicons.is_calendar(word)
+            || matches!(
+                word,
+                "year" | "month" | "week" | "day" | "morning" | "season" | "summer" | "time"
+            )
     }
 
     /// `did not respond`: seen among what outlets tell of answers.

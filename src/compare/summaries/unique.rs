@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::sentences::Sentences;
 use crate::compare::focus::{self, Focus};
 use crate::compare::strands::tokens_in;
-use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
+use crate::model::{ArticleIdx, OnlyHere, Span, Story, Token, TokenKind};
 
 /// Most sentences of an article.
 const MOST: usize = 4;
@@ -39,15 +39,24 @@ const OF_NAME: f32 = 0.05;
 const MOST_NAMES: usize = 4;
 const OF_SHARE: f32 = 0.5;
 const OF_WEIGHT: f32 = 0.02;
-const MIN_NOVELTY: f32 = 0.22;
+const MIN_NOVELTY: f32 = 0.4;
 /// Against a short sentence, and against one that opens with `the` and a small letter: of 308 that
 /// four editors marked, such ones were understood alone half as often as not, others three in four
 /// times.
 const OF_SHORT: f32 = 0.12;
 const OF_THE: f32 = 0.1;
 const SHORT: usize = 18;
+/// Of what the sentences beside it hold that is new: an outlet goes on about what it alone has.
+const OF_BESIDE: f32 = 0.2;
+/// What every other outlet tells beside it speaks no more against it than this.
+const LEAST_BESIDE: f32 = -0.3;
 /// The same for the first of an article: a short story shares most of its words.
-const MIN_OF_FIRST: f32 = 0.1;
+const MIN_OF_FIRST: f32 = 0.2;
+/// Words of the part of a sentence that is shown for it; what a word costs in it and what an end at
+/// a break is worth, one new word being 1.
+const PART: std::ops::RangeInclusive<usize> = 12..=20;
+const OF_LENGTH: f32 = 0.1;
+const OF_BREAK: f32 = 1.0;
 /// What makes one worth more to a reader: words of the story's core, an early place (0 to 4).
 const OF_FOCUS: f32 = 0.06;
 const OF_EARLY: f32 = 0.02;
@@ -104,23 +113,26 @@ impl Spread {
 
     /// The most that three sentences in a row of an article other than `article` have of `keys`.
     fn elsewhere(&self, article: ArticleIdx, keys: &BTreeSet<u64>) -> f32 {
-        let mut windows: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut windows = vec![0.0_f32; self.sentences.len()];
         for key in keys {
             let found = self.postings.get(key).map_or(&[][..], Vec::as_slice);
             if found.len() > MOST_POSTINGS {
                 continue;
             }
-            let mut starts: BTreeSet<usize> = BTreeSet::new();
+            let weight = self.weight(*key);
+            let mut next = 0;
             for at in found.iter().filter(|it| self.sentences[**it] != article) {
-                let first = at.saturating_sub(WINDOW - 1);
-                starts
-                    .extend((first..=*at).filter(|it| self.sentences[*it] == self.sentences[*at]));
-            }
-            for start in starts {
-                *windows.entry(start).or_default() += self.weight(*key);
+                let first = at.saturating_sub(WINDOW - 1).max(next);
+                let of_windows = self.sentences[first..=*at].iter();
+                for (window, its) in windows[first..].iter_mut().zip(of_windows) {
+                    if *its == self.sentences[*at] {
+                        *window += weight;
+                    }
+                }
+                next = at + 1;
             }
         }
-        windows.into_values().fold(0.0, f32::max)
+        windows.into_iter().fold(0.0, f32::max)
     }
 }
 
@@ -144,7 +156,7 @@ pub fn only_here(
     spread: &Spread,
     focus: &Focus,
     shared: &[Span],
-) -> Vec<Span> {
+) -> Vec<OnlyHere> {
     let (story, article) = (sentences.story, sentences.article);
     let all = &story.annotations(article).sentences;
     // An opening tells the core that all have, in its own words.
@@ -164,11 +176,21 @@ pub fn only_here(
                 .iter()
                 .map(|it| focus.count(story, article, *it))
                 .sum();
-            let speaks_of_it = n_focus > 0 && n_around >= MIN_FOCUS;
-            let novelty = novelty(story, article, it, spread)?;
+            let own = Words::new(story, article, it, spread);
+            if n_focus == 0 || n_around < MIN_FOCUS || !own.may_be_new(spread) {
+                return None;
+            }
+            let beside = around.iter().filter(|beside| **beside != it);
+            let beside: f32 = beside
+                .map(|it| {
+                    let beside = Words::new(story, article, *it, spread);
+                    beside.novelty(spread).max(LEAST_BESIDE)
+                })
+                .sum();
+            let novelty = own.novelty(spread) + OF_BESIDE * beside;
             let early = 4 * (all.len() - at) / all.len();
             let telling = novelty + OF_FOCUS * as_f32(n_focus.min(4)) + OF_EARLY * as_f32(early);
-            speaks_of_it.then_some((telling, novelty, it))
+            (novelty >= MIN_OF_FIRST).then_some((telling, novelty, it))
         })
         .collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
@@ -178,54 +200,151 @@ pub fn only_here(
         found.truncate(1);
     }
     // What stands beside a sentence goes on about its matter.
-    let mut res: Vec<Span> = Vec::new();
-    for (_, _, span) in found {
-        if res.len() < MOST && res.iter().all(|it| at[it].abs_diff(at[&span]) > 1) {
-            res.push(span);
+    let mut res: Vec<OnlyHere> = Vec::new();
+    for (_, _, sentence) in found {
+        let is_apart = |it: &OnlyHere| at[&it.sentence].abs_diff(at[&sentence]) > 1;
+        if res.len() < MOST && res.iter().all(is_apart) {
+            let newest = Words::new(story, article, sentence, spread).newest(spread);
+            res.push(OnlyHere { sentence, newest });
         }
     }
     res
 }
 
-/// How much speaks for a sentence that is told nowhere else; `None` where too little does.
-fn novelty(story: &Story, article: ArticleIdx, sentence: Span, spread: &Spread) -> Option<f32> {
-    let text = &story.article(article).text;
-    let tokens = tokens_in(&story.annotations(article).tokens, sentence);
-    let is_known_number = |it: &&Token| {
-        let n_digits = it.span.of(text).bytes().filter(u8::is_ascii_digit).count();
-        it.kind == TokenKind::Number
-            && n_digits >= MIN_DIGITS
-            && !is_year(it.span.of(text))
-            && spread.of(it.key) > 1
-    };
-    if tokens.iter().any(|it| is_known_number(&it)) {
-        return None;
+/// The words with meaning of one sentence.
+struct Words<'a> {
+    article: ArticleIdx,
+    text: &'a str,
+    sentence: Span,
+    tokens: &'a [Token],
+    keys: BTreeSet<u64>,
+    n_new: usize,
+}
+
+impl<'a> Words<'a> {
+    fn new(story: &'a Story, article: ArticleIdx, sentence: Span, spread: &Spread) -> Self {
+        let tokens = tokens_in(&story.annotations(article).tokens, sentence);
+        let keys: BTreeSet<u64> = tokens.iter().filter_map(key).collect();
+        let n_new = keys.iter().filter(|it| spread.of(**it) == 1).count();
+        Self {
+            article,
+            text: &story.article(article).text,
+            sentence,
+            tokens,
+            keys,
+            n_new,
+        }
     }
-    let keys: BTreeSet<u64> = tokens.iter().filter_map(key).collect();
-    let is_new = |it: &u64| spread.of(*it) == 1;
-    let n_new = keys.iter().filter(|it| is_new(it)).count();
-    if n_new < MIN_NEW || 100 * n_new < NEW_PERCENT * keys.len() {
-        return None;
+
+    /// Enough of them are new, and no number stands elsewhere.
+    fn may_be_new(&self, spread: &Spread) -> bool {
+        let is_known_number = |it: &Token| {
+            let shown = it.span.of(self.text);
+            let n_digits = shown.bytes().filter(u8::is_ascii_digit).count();
+            it.kind == TokenKind::Number
+                && n_digits >= MIN_DIGITS
+                && !is_year(shown)
+                && spread.of(it.key) > 1
+        };
+        !self.tokens.iter().any(is_known_number)
+            && self.n_new >= MIN_NEW
+            && 100 * self.n_new >= NEW_PERCENT * self.keys.len()
     }
-    let names: BTreeSet<u64> = tokens
-        .iter()
-        .skip(1)
-        .filter(|it| it.span.of(text).starts_with(char::is_uppercase))
-        .filter_map(key)
-        .filter(is_new)
-        .collect();
-    let weight: f32 = keys.iter().map(|it| spread.weight(*it)).sum();
-    let elsewhere = spread.elsewhere(article, &keys);
-    let words = sentence.of(text);
-    let short = words.split_whitespace().count() < SHORT;
-    let the = words.strip_prefix("The ");
-    let of_the = the.is_some_and(|it| it.starts_with(char::is_lowercase));
-    let weak = if short { OF_SHORT } else { 0.0 } + if of_the { OF_THE } else { 0.0 };
-    let res = as_f32(n_new) / as_f32(keys.len()) + OF_NAME * as_f32(names.len().min(MOST_NAMES))
-        - OF_SHARE * elsewhere / weight.max(1.0)
-        - OF_WEIGHT * elsewhere
-        - weak;
-    (res >= MIN_OF_FIRST).then_some(res)
+
+    /// How much speaks for a sentence that is told nowhere else.
+    fn novelty(&self, spread: &Spread) -> f32 {
+        let names: BTreeSet<u64> = self
+            .tokens
+            .iter()
+            .skip(1)
+            .filter(|it| it.span.of(self.text).starts_with(char::is_uppercase))
+            .filter_map(key)
+            .filter(|it| spread.of(*it) == 1)
+            .collect();
+        let weight: f32 = self.keys.iter().map(|it| spread.weight(*it)).sum();
+        let elsewhere = spread.elsewhere(self.article, &self.keys);
+        let words = self.sentence.of(self.text);
+        let short = words.split_whitespace().count() < SHORT;
+        let the = words.strip_prefix("The ");
+        let of_the = the.is_some_and(|it| it.starts_with(char::is_lowercase));
+        let weak = if short { OF_SHORT } else { 0.0 } + if of_the { OF_THE } else { 0.0 };
+        as_f32(self.n_new) / as_f32(self.keys.len().max(1))
+            + OF_NAME * as_f32(names.len().min(MOST_NAMES))
+            - OF_SHARE * elsewhere / weight.max(1.0)
+            - OF_WEIGHT * elsewhere
+            - weak
+    }
+
+    /// The part of a long sentence with most new words: what it shares with others need not be told
+    /// as its own.
+    fn newest(&self, spread: &Spread) -> Span {
+        let words: Vec<Span> = spans_of_words(self.text, self.sentence).collect();
+        if PART.contains(&words.len()) || words.len() < *PART.start() {
+            return self.sentence;
+        }
+        let is_new = |word: &Span| {
+            let tokens = tokens_in(self.tokens, *word).iter();
+            tokens.filter_map(key).any(|it| spread.of(it) == 1)
+        };
+        let shown: Vec<&str> = words.iter().map(|it| it.of(self.text)).collect();
+        let begins = |at: usize| {
+            let after = at.checked_sub(1).map(|it| shown[it]);
+            after.is_none_or(|it| ends_part(it) || joins(it)) || opens_part(shown[at])
+        };
+        let ends = |at: usize| {
+            let before = shown.get(at + 1);
+            before.is_none_or(|it| joins(it) || opens_part(it)) || ends_part(shown[at])
+        };
+        let worth: Vec<f32> = words
+            .iter()
+            .map(|it| f32::from(u8::from(is_new(it))))
+            .collect();
+        let mut best = (f32::MIN, self.sentence);
+        for first in 0..words.len() {
+            let mut sum = 0.0;
+            for last in first..words.len().min(first + PART.end()) {
+                sum += worth[last] - OF_LENGTH;
+                let at_breaks = u8::from(begins(first)) + u8::from(ends(last));
+                let total = sum + OF_BREAK * f32::from(at_breaks);
+                if total > best.0 && PART.contains(&(last + 1 - first)) {
+                    let range = words[first].start()..words[last].end();
+                    best = (total, Span::new(self.text, range).unwrap_or(self.sentence));
+                }
+            }
+        }
+        best.1
+    }
+}
+
+/// A clause or phrase ends with this word.
+fn ends_part(word: &str) -> bool {
+    word.ends_with([',', ';', ':', '—', '–', ')'])
+}
+
+/// A clause or phrase begins with this word.
+fn opens_part(word: &str) -> bool {
+    word.starts_with(['(', '—', '–'])
+        || matches!(
+            word,
+            "who" | "which" | "that" | "while" | "because" | "after" | "before"
+        )
+}
+
+fn joins(word: &str) -> bool {
+    matches!(word, "and" | "but" | "or")
+}
+
+fn spans_of_words(text: &str, sentence: Span) -> impl Iterator<Item = Span> {
+    let mut at = sentence.start();
+    sentence
+        .of(text)
+        .split(char::is_whitespace)
+        .filter_map(move |it| {
+            let range = at..at + it.len();
+            let space = text[range.end..].chars().next();
+            at = range.end + space.map_or(0, char::len_utf8);
+            (!it.is_empty()).then(|| Span::new(text, range)).flatten()
+        })
 }
 
 fn is_year(number: &str) -> bool {
