@@ -4,7 +4,7 @@ use super::{Material, ONLY_HERE, places, score};
 use crate::model::{Confidence, Finding, FindingKind, Place, Presence, Subject};
 
 /// Words of a sentence that a title shows.
-const SHOWN: usize = 20;
+const SHOWN: usize = 17;
 
 /// One finding for each of them, the first of each outlet before the second of any.
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
