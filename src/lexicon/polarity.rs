@@ -8,6 +8,8 @@ use super::{Lexicons, Lists, lines, set};
 pub(super) struct Polarity {
     negations: HashSet<&'static str>,
     turns: HashSet<&'static str>,
+    charges: HashSet<&'static str>,
+    answers: HashSet<&'static str>,
     opposites: HashMap<&'static str, Vec<&'static str>>,
     speaks_for: HashSet<&'static str>,
 }
@@ -25,6 +27,12 @@ pub(super) fn new(lists: &Lists) -> Polarity {
             }
             ["turn", word] => {
                 res.turns.insert(word);
+            }
+            ["charge", lemma] => {
+                res.charges.insert(lemma);
+            }
+            ["answer", lemma] => {
+                res.answers.insert(lemma);
             }
             ["opposite", a, b] => {
                 res.opposites.entry(a).or_default().push(b);
@@ -45,6 +53,16 @@ impl Lexicons {
     /// `but`, `unless`: what follows takes back or limits what was said. In lower case.
     pub fn is_turn(&self, word: &str) -> bool {
         self.polarity.turns.contains(word)
+    }
+
+    /// `accuse`, `inquiry`: somebody may have done wrong.
+    pub fn is_charge(&self, lemma: &str) -> bool {
+        self.polarity.charges.contains(lemma)
+    }
+
+    /// `deny`, `innocent`: he says that he did not.
+    pub fn is_answer(&self, lemma: &str) -> bool {
+        self.polarity.answers.contains(lemma)
     }
 
     /// Lemmas that say the opposite: `rise` of `fall`.

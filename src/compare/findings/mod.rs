@@ -21,6 +21,7 @@ mod spelled;
 mod stages;
 mod statements;
 mod substance;
+mod unanswered;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use super::evidence::sides;
 use super::parties::{self, Party};
 use super::statements::{self, Told};
-use super::{Material, RESPONSE, places, score};
+use super::{Material, RESPONSE, places, score, unanswered};
 use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
 use crate::model::{
-    ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Place, Presence, Quotation,
+    ArticleIdx, Confidence, EvidenceKind, Finding, FindingKind, Name, Place, Presence, Quotation,
     QuotationKind, Subject, Token, Voice,
 };
 
@@ -26,7 +26,14 @@ const MIN_THINGS: usize = 2;
 const LONGEST_CREDIT: usize = 120;
 
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
-    let mut res: Vec<(f32, Finding)> = denied(material).into_iter().collect();
+    let mut res = unanswered::findings(material);
+    // Of one denial the finding that names who lacks it is told.
+    let is_told = |it: &(f32, Finding)| {
+        let mut places = res.iter().flat_map(|found| &found.1.places);
+        places.any(|place| it.1.places.contains(place))
+    };
+    let denied = denied(material).filter(|it| !is_told(it));
+    res.extend(denied);
     res.extend(silent(material));
     res
 }
@@ -214,8 +221,10 @@ fn answers(material: &Material<'_>) -> Vec<Answer> {
     for article in material.story.indices() {
         for quotation in &material.story.annotations(article).quotations {
             let party = parties::of_sources(material, article, quotation);
-            // What a company says of its goods is no answer.
-            if quotation.kind == QuotationKind::Reported && party.own_name().is_none() {
+            // What a company says of its goods is no answer, nor what its rules say.
+            let is_of_goods =
+                quotation.kind == QuotationKind::Reported && party.own_name().is_none();
+            if is_of_goods || !speaks(material, article, quotation) {
                 continue;
             }
             res.extend(credit(material, article, quotation).map(|place| {
@@ -240,6 +249,23 @@ fn answers(material: &Material<'_>) -> Vec<Answer> {
     }));
     res.sort_by_key(|it| it.place);
     res
+}
+
+/// A source is somebody: a name, a body, a post; not `the line’s rules`.
+fn speaks(material: &Material<'_>, article: ArticleIdx, quotation: &Quotation) -> bool {
+    quotation.sources.iter().any(|it| match it.name {
+        Name::Person(_) => true,
+        Name::Words(span) => {
+            let words = material.story.words(Place { article, span });
+            let last = words.split_whitespace().next_back().unwrap_or_default();
+            let noun = material.lexicons.lemma(&last.to_lowercase(), Tag::Noun);
+            last.starts_with(char::is_uppercase)
+                || material.lexicons.is_organization(&noun)
+                || material.lexicons.speaks_for(&noun)
+                || material.lexicons.role(&noun).is_some()
+                || material.lexicons.title(&noun).is_some()
+        }
+    })
 }
 
 /// The words that name a source and say that it spoke.

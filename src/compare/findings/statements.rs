@@ -15,6 +15,8 @@ pub struct Told {
     pub about: Statement,
     /// Lemmas of its object, or where it has none of its clause.
     pub object: BTreeSet<u64>,
+    /// The statement says what it is about.
+    pub has_object: bool,
     /// Who denies, accuses or is silent.
     pub party: Party,
     /// With the words that name the party.
@@ -42,6 +44,7 @@ pub fn told(material: &Material<'_>, fits: impl Fn(Place, &Evidence) -> bool) ->
                     place,
                     about: about(material, article, evidence),
                     object: object.map(|it| it.lemma).collect(),
+                    has_object: evidence.about.is_some(),
                     party,
                     shown: Place {
                         article,
