@@ -228,3 +228,44 @@ fn only_here_is_of_the_story_and_stands_nowhere_else() {
         ]
     );
 }
+
+#[test]
+fn a_charge_without_the_denial_of_the_one_it_names_is_to_be_looked_at() {
+    let denied = (
+        "coast.txt",
+        "Audit opens\n\nAn inquiry looks at Mr. Tomas Reik. Reik has denied the allegations.\n",
+    );
+    let found = |other: &str| titles(&[denied, ("north.txt", other)], FindingKind::Response);
+    assert_eq!(
+        found("Audit opens\n\nTomas Reik faces several allegations of fraud over the gate.\n"),
+        ["! Denied in coast: “Reik has denied the allegations”; no denial found in north"]
+    );
+    // An answer in any words, the silence of the party, another party, or no charge at all.
+    for other in [
+        "Tomas Reik faces allegations of fraud. “I never took a crown,” Reik said.",
+        "Tomas Reik faces allegations of fraud. He is innocent, his lawyer said: Reik disputes them.",
+        "Tomas Reik faces allegations of fraud. Reik did not respond to a request for comment.",
+        "Ada Ruiz faces allegations of fraud over the gate.",
+        "Reik accused the port of fraud over the gate.",
+        "Tomas Reik opened the gate.",
+    ] {
+        let other = format!("Audit opens\n\n{other}\n");
+        assert!(
+            found(&other).iter().all(|it| !it.starts_with("! Denied")),
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn who_was_asked_and_is_not_heard_is_silent() {
+    let asked = "Gate shut\n\nTidewright has been contacted for comment on the gate. Tidewright rules say that gates stay open.\n";
+    let other = "Gate fails\n\n“The gate failed at noon,” Tidewright said in a letter.\n";
+    assert_eq!(
+        titles(
+            &[("coast.txt", asked), ("north.txt", other)],
+            FindingKind::Response
+        ),
+        ["! No answer from “Tidewright” in coast, words of Tidewright in north"]
+    );
+}

@@ -572,3 +572,81 @@ fn counts_in_lists_of_the_same_things_are_compared() {
         "The port sent eight fire boats, five rubber rafts and 22 nurses.",
     );
 }
+
+/// The amounts differ by a figure, and nothing else in the words around them.
+#[test]
+fn counts_in_like_words_with_a_name_are_compared() {
+    let coast = "It rained. The clerk paid $5,687.75 to the Skarne Bay Sailing School in Kelden.";
+    check_has(
+        coast,
+        "A fee of $5,587.75 was paid. The clerk spent $5,587.75 at the Skarne Bay Sailing School.",
+        "Quantity Differs: $5,687.75 | $5,587.75",
+    );
+    // Who has both numbers counts two things.
+    let (story, comparison) = of(
+        coast,
+        "The clerk spent $5,587.75 at the Skarne Bay Sailing School, and $5,687.75 on boats.",
+    );
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");
+}
+
+/// Both sentences have the dead; the homeless beside them are one count.
+#[test]
+fn counts_beside_a_common_count_are_of_one_event() {
+    check_has(
+        "It rained. The Kelden rising killed more than 20,000 people and displaced 2.3 million people.",
+        "It snowed. More than 20,000 lives were lost and 2.6 million people displaced in the Kelden rising.",
+        "Quantity Differs: 2.3 million people | 2.6 million people",
+    );
+}
+
+/// The verb of the clause that says which steps are counted.
+#[test]
+fn the_verb_of_a_relative_clause_takes_the_count() {
+    check_has(
+        "The port has a plan with 23 safety steps that the harbor master will take.",
+        "The harbor master spoke of 19 safety steps he could take.",
+        "Quantity Differs: 23 safety steps | 19 safety steps",
+    );
+    check_has(
+        "Six people, including two nurses and a cook, were injured in the fire.",
+        "The fire injured four people at the port.",
+        "Quantity Differs: Six people | four people",
+    );
+}
+
+#[test]
+fn days_beside_one_act_in_like_words_are_compared() {
+    check_has(
+        "It rained. Ada Ruiz told the Skarne Herald in an interview published on Saturday.",
+        "It snowed. Ada Ruiz told the Skarne Herald in an article published on Sunday.",
+        "Time Differs: on Saturday | on Sunday",
+    );
+}
+
+/// One outlet calls them both civilians and people.
+#[test]
+fn people_and_what_kind_they_are_is_one_count() {
+    let (story, comparison) = compared(&inputs(&[
+        (
+            "coast.txt",
+            "Bomb kills at least six civilians in Kelden.\n",
+        ),
+        ("north.txt", "Bomb kills four people in Kelden.\n"),
+        (
+            "south.txt",
+            "Bomb in Kelden\n\nA bomb killed four civilians in Kelden. At least two people died.\n",
+        ),
+        (
+            "west.txt",
+            "At least two people died when a bomb went off in Kelden.\n",
+        ),
+    ]));
+    let rows = shown(&story, &comparison.facts);
+    let deaths: Vec<&String> = rows
+        .iter()
+        .filter(|it| it.starts_with("Quantity Differs"))
+        .collect();
+    assert_eq!(deaths.len(), 1, "{rows:#?}");
+}

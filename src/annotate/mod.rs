@@ -14,6 +14,7 @@ mod posts;
 mod quantities;
 mod quotations;
 mod quoting;
+mod relatives;
 mod retag;
 mod rulings;
 mod runs;

@@ -303,6 +303,11 @@ impl Reader<'_> {
             let class = self.lexicons.predicate(&self.words[noun].lemma);
             return (Some(class.to_owned()), None);
         }
+        if let Some(verb) = self.relative(end) {
+            let class = self.lexicons.predicate(&self.words[verb].lemma);
+            return (Some(class.to_owned()), None);
+        }
+        let end = self.past_members(end);
         // The counted things come first: `at least four workers were killed`.
         let starts_clause = before.is_none_or(|it| {
             !matches!(

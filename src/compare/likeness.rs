@@ -184,6 +184,8 @@ pub struct Likeness {
     pub n_shared: usize,
     /// Those that are no names.
     pub n_common: usize,
+    /// Weight of what both have: each word at most 1, less the more often the articles have it.
+    pub weight: f32,
     /// Weight shared of all weight, 0 to 1, of the one and of the other statement.
     pub of_a: f32,
     pub of_b: f32,
@@ -213,6 +215,7 @@ pub fn likeness(counts: &Counts, a: &Statement, b: &Statement) -> Likeness {
     Likeness {
         n_shared: shared.len(),
         n_common: shared.iter().filter(|it| !is_name(**it)).count(),
+        weight: sum,
         of_a: if all_a > 0.0 { sum / all_a } else { 0.0 },
         of_b: if all_b > 0.0 { sum / all_b } else { 0.0 },
     }

@@ -9,9 +9,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
-use super::keys::{Key, Match};
+use super::keys::{self, Key, Match};
 use super::labels;
+use super::ranges::{self, CLOSE, FEW};
 use super::sites::{Site, Sites};
+use super::vague;
 use crate::compare::likeness::{self, Statement};
 use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
@@ -19,22 +21,14 @@ use crate::model::{
     ArticleIdx, FactCell, FactKind, FactRow, Phrase, Place, Quantity, Span, Story, Verdict,
 };
 
-/// A count this many times another is of another thing.
-const FAR_APART: f64 = 4.0;
-/// Two figures from which on both count are one if the greater is at most this many times the
-/// other, as `more than 50` and `over 51`; of a few each one counts.
-const CLOSE: f64 = 1.2;
-const FEW: f64 = 20.0;
-/// Numbers from here on are rounded.
-const ROUNDED_FROM: f64 = 1_000.0;
-/// So many of its last unit make a number exact: three figures.
-const EXACT: f64 = 100.0;
+/// From here on a number is one of many.
+const SEVERAL: f64 = 10.0;
 /// Words that two sentences share that may tell one event; with nearly the same number.
 const MIN_ALIKE: usize = 3;
 const MIN_CLOSE: usize = 2;
+/// Weight of the words that two sentences share, each at most 1, from which on they tell one thing.
+pub const MUCH_ALIKE: f32 = 2.4;
 const RULE: &str = "Counts of one unit with one verb; who does it is equal or unknown.";
-
-const RULE_VAGUE: &str = "Words for a number without a figure, in aligned words.";
 
 /// One count of an article.
 pub struct Count<'a> {
@@ -46,6 +40,10 @@ pub struct Count<'a> {
     statement: Statement,
     /// Years in the sentence before that of the article.
     years: BTreeSet<i32>,
+    /// The article has no other number of the unit.
+    is_only: bool,
+    /// Other counts of the sentence: unit and range.
+    beside: Vec<(&'a str, (f64, f64))>,
 }
 
 /// Quantity rows in the order of their first cells.
@@ -82,6 +80,8 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
                             &[sentence],
                         ),
                         years: years(material.story, article, sentence),
+                        is_only: is_only(material.story, article, quantity),
+                        beside: beside(material.story, article, sentence, quantity),
                     });
             }
         }
@@ -92,8 +92,21 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
         .map(|it| acts(material, it))
         .collect();
     let mut res: Vec<FactRow> = Vec::new();
+    let mut found: Vec<(&str, &str, Vec<Count<'_>>)> = Vec::new();
     for ((unit, predicate), counts) in slots {
         for group in groups(material, counts) {
+            let same = |it: &&mut (&str, &str, Vec<Count<'_>>)| {
+                it.1 == predicate && it.0 != unit && are_one(&it.2, &group)
+            };
+            match found.iter_mut().find(same) {
+                Some(it) => it.2.extend(group),
+                None => found.push((unit, predicate, group)),
+            }
+        }
+    }
+    for (unit, predicate, mut group) in found {
+        group.sort_by_key(|it| (it.article, it.quantity.span));
+        {
             let mut rows = row(material, unit, predicate, &group);
             for row in rows.iter_mut().filter(|it| it.cells.len() > 1) {
                 // Who tells of the act may count it by other words.
@@ -106,7 +119,7 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
             res.extend(rows);
         }
     }
-    res.extend(vague(material, &sites));
+    res.extend(vague::rows(material, &sites));
     res.sort_by_key(|it| it.cells.first().map(|cell| (cell.article, cell.spans[0])));
     res
 }
@@ -124,54 +137,6 @@ fn acts<'a>(material: &Material<'a>, article: ArticleIdx) -> BTreeSet<&'a str> {
         })
         .filter_map(|it| lexicons.listed_predicate(&it))
         .collect()
-}
-
-/// `a small number` in aligned words: what is counted may stand in the words around it.
-fn vague(material: &Material<'_>, sites: &Sites) -> Vec<FactRow> {
-    let mut res: Vec<(Site, FactRow)> = Vec::new();
-    for article in material.story.indices() {
-        for quantity in &material.story.annotations(article).quantities {
-            let span = quantity.span;
-            let words = material.story.words(Place { article, span });
-            let is_number = words.to_lowercase().contains("number");
-            if interval(quantity).is_some() || quantity.declined || !is_number {
-                continue;
-            }
-            // The counted noun may stand outside the shared words.
-            let tokens = &material.story.annotations(article).tokens;
-            let Some(first) = tokens_in(tokens, span).first() else {
-                continue;
-            };
-            let site = sites.of(Place {
-                article,
-                span: first.span,
-            });
-            let cell = FactCell {
-                article,
-                spans: vec![span],
-            };
-            match res.iter_mut().find(|it| it.0.is_aligned_with(&site)) {
-                Some((_, row)) if row.cells.iter().all(|it| it.article != article) => {
-                    row.cells.push(cell);
-                }
-                Some(_) => {}
-                None => {
-                    let row = FactRow {
-                        kind: FactKind::Quantity,
-                        label: material.story.words(Place { article, span }).to_owned(),
-                        verdict: Verdict::Agrees,
-                        cells: vec![cell],
-                        nearest: Vec::new(),
-                        open: Vec::new(),
-                        rule: RULE_VAGUE,
-                    };
-                    res.push((site, row));
-                }
-            }
-        }
-    }
-    let rows = res.into_iter().map(|it| it.1);
-    rows.filter(|it| it.cells.len() > 1).collect()
 }
 
 /// Counts that can be of one thing, in story order; each stands in the first group that it fits.
@@ -203,6 +168,26 @@ fn groups<'a>(material: &Material<'_>, counts: Vec<Count<'a>>) -> Vec<Vec<Count<
         }
     }
     res
+}
+
+/// One act of the leads whose numbers some outlet gives by both words: `four civilians`, `four
+/// people`.
+fn are_one(a: &[Count<'_>], b: &[Count<'_>]) -> bool {
+    let pairs = || {
+        a.iter()
+            .flat_map(|one| b.iter().map(move |other| (one, other)))
+    };
+    let range = |it: &Count<'_>| ranges::interval(it.quantity);
+    let in_leads = pairs().all(|(one, other)| one.site.is_lead && other.site.is_lead);
+    let is_told_by_both =
+        || pairs().any(|(one, other)| one.article == other.article && range(one) == range(other));
+    let fits = || {
+        pairs().all(|(one, other)| {
+            let ranges = range(one).zip(range(other));
+            ranges.is_some_and(|(a, b)| ranges::of_intervals(a, b).is_some())
+        })
+    };
+    in_leads && is_told_by_both() && fits()
 }
 
 fn row(
@@ -262,11 +247,13 @@ fn compared(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> Option<Ver
     if a.years != b.years {
         return None;
     }
-    let (Some(one), Some(two)) = (interval(a.quantity), interval(b.quantity)) else {
+    let (Some(one), Some(two)) = (ranges::interval(a.quantity), ranges::interval(b.quantity))
+    else {
         // `a number of`: no rival of a figure.
-        return (interval(a.quantity) == interval(b.quantity)).then_some(Verdict::Agrees);
+        return (ranges::interval(a.quantity) == ranges::interval(b.quantity))
+            .then_some(Verdict::Agrees);
     };
-    let found = of_intervals(one, two)?;
+    let found = ranges::of_intervals(one, two)?;
     let story = material.story;
     let is_part = is_partitive(story, a) || is_partitive(story, b);
     let is_named = a.subject.matches(&b.subject) == Match::Same && !a.subject.names.is_empty();
@@ -274,11 +261,11 @@ fn compared(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> Option<Ver
         a.site.is_aligned_with(&b.site) || a.site.is_lead && b.site.is_lead || is_named;
     let alike = || likeness::likeness(material.counts, &a.statement, &b.statement).n_shared;
     match found {
-        Verdict::Differs => !is_part && is_one_event,
+        Verdict::Differs => !is_part && (is_one_event || tell_one_thing(material, a, b)),
         Verdict::Refines => {
             // `dozens`, or nearly the same number: unit and verb are much of what is told.
             let is_word = |it: &Quantity| it.hedge.is_none() && it.high.is_none();
-            let (least, most) = bounds(one, two);
+            let (least, most) = ranges::bounds(one, two);
             let is_close = most <= CLOSE * least || is_word(a.quantity) || is_word(b.quantity);
             is_one_event || alike() >= if is_close { MIN_CLOSE } else { MIN_ALIKE }
         }
@@ -296,6 +283,56 @@ pub fn sentence(story: &Story, article: ArticleIdx, span: Span) -> Span {
         .unwrap_or(span)
 }
 
+fn is_only(story: &Story, article: ArticleIdx, own: &Quantity) -> bool {
+    let mut all = story.annotations(article).quantities.iter();
+    all.all(|it| it.unit != own.unit || ranges::interval(it) == ranges::interval(own))
+}
+
+/// The other counts of a sentence.
+fn beside<'a>(
+    story: &'a Story,
+    article: ArticleIdx,
+    sentence: Span,
+    own: &Quantity,
+) -> Vec<(&'a str, (f64, f64))> {
+    let all = story.annotations(article).quantities.iter();
+    let others = all.filter(|it| sentence.covers(it.span) && it.span != own.span);
+    others
+        .filter_map(|it| Some((it.unit.as_deref()?, ranges::interval(it)?)))
+        .collect()
+}
+
+/// Both sentences have another count of one thing, of more than a few; or much the same words,
+/// a name among them; or each article counts such things once, and many, and one in its lead.
+fn tell_one_thing(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> bool {
+    let is_many = |it: &(&str, (f64, f64))| it.1.0 >= FEW;
+    let has_common = a
+        .beside
+        .iter()
+        .any(|it| is_many(it) && b.beside.contains(it));
+    let found = likeness::likeness(material.counts, &a.statement, &b.statement);
+    let is_told = has_common && found.n_shared >= MIN_ALIKE || found.weight >= MUCH_ALIKE;
+    let is_only = [a, b]
+        .iter()
+        .all(|it| it.is_only && ranges::interval(it.quantity).is_some_and(|it| it.0 >= SEVERAL));
+    let in_lead = a.site.is_lead || b.site.is_lead;
+    is_told && share_name(material, &a.statement, &b.statement)
+        || is_only && in_lead && found.n_shared >= MIN_CLOSE
+}
+
+/// Two stretches have a name in common.
+pub fn share_name(material: &Material<'_>, a: &Statement, b: &Statement) -> bool {
+    let names = |it: &Statement| {
+        keys::names(
+            material.story,
+            material.lexicons,
+            it.place.article,
+            it.place.span,
+        )
+    };
+    !names(a).is_disjoint(&names(b))
+}
+
 /// Years that stand in a sentence as figures and are over when the article is published.
 fn years(story: &Story, article: ArticleIdx, sentence: Span) -> BTreeSet<i32> {
     let text = &story.article(article).text;
@@ -305,72 +342,6 @@ fn years(story: &Story, article: ArticleIdx, sentence: Span) -> BTreeSet<i32> {
         .filter_map(|it| it.span.of(text).parse().ok())
         .filter(|it| (1900..published.unwrap_or(2100)).contains(it))
         .collect()
-}
-
-/// `None`: so far apart that they count different things.
-pub fn of_intervals(a: (f64, f64), b: (f64, f64)) -> Option<Verdict> {
-    if a == b {
-        return Some(Verdict::Agrees);
-    }
-    // `at least two` and `more than 30` fit in logic, and count two things.
-    let (least, most) = bounds(a, b);
-    if most > FAR_APART * least.max(1.0) {
-        return None;
-    }
-    // `at least five` beside `at least seven`: the outlets count to other numbers.
-    let both_open = a.1.is_infinite() && b.1.is_infinite();
-    let close = if least < FEW { 1.0 } else { CLOSE };
-    if both_open && most > close * least {
-        return Some(Verdict::Differs);
-    }
-    // `roughly $141 million` and `$139 million` are told too exactly to be one.
-    let (one, other) = ((a.0 + a.1) / 2.0, (b.0 + b.1) / 2.0);
-    let is_rounded = is_rounded(one, other);
-    let is_exact = [one, other].iter().all(|it| it / unit(*it) >= EXACT);
-    if a.0 <= b.1 && b.0 <= a.1 && (is_rounded || !is_exact) {
-        return Some(Verdict::Refines);
-    }
-    // `over 21` beside 21: one says where the other begins.
-    let is_open = a.1.max(b.1).is_infinite();
-    let gap = if a.1 < b.0 { b.0 - a.1 } else { a.0 - b.1 };
-    Some(if is_rounded || is_open && gap <= 1.0 {
-        Verdict::Refines
-    } else {
-        Verdict::Differs
-    })
-}
-
-/// The lesser and the greater of the numbers that are named.
-fn bounds(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
-    let bound = |(low, high): (f64, f64)| if high.is_finite() { high } else { low };
-    (bound(a).min(bound(b)), bound(a).max(bound(b)))
-}
-
-/// `$3.1 billion` beside `$3,119,000,000`: the one is the other, rounded.
-fn is_rounded(a: f64, b: f64) -> bool {
-    (a - b).abs() <= unit(a).max(unit(b)) / 2.0 && a.min(b) >= ROUNDED_FROM
-}
-
-/// The power of ten that a great number is a multiple of; of a small or open one itself.
-fn unit(number: f64) -> f64 {
-    let mut res = if number < ROUNDED_FROM || number.is_infinite() {
-        return number;
-    } else {
-        1.0
-    };
-    while number % (res * 10.0) < 0.5 {
-        res *= 10.0;
-    }
-    res
-}
-
-/// The least and the most it can be; `None`: vague.
-pub fn interval(quantity: &Quantity) -> Option<(f64, f64)> {
-    let is_vague = quantity.low.is_none() && quantity.high.is_none();
-    (!is_vague).then(|| {
-        let low = quantity.low.unwrap_or(0.0);
-        (low, quantity.high.unwrap_or(f64::INFINITY))
-    })
 }
 
 /// `14 of the workers`: a part of a whole that is counted elsewhere.

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use super::counts;
+use super::ranges;
 use crate::compare::strands::tokens_in;
 use crate::lexicon::{ClauseWord, Lexicons, Tag};
 use crate::model::{ArticleIdx, Phrase, Span, Story, TokenKind, Verdict};
@@ -54,7 +54,7 @@ impl Key {
                 .quantities
                 .iter()
                 .find(|it| phrase.span.overlaps(it.span) && !it.declined)
-                .and_then(counts::interval),
+                .and_then(ranges::interval),
             ..Self::default()
         };
         res.n_named = n_named(lexicons, phrase.span.of(text));
@@ -115,7 +115,7 @@ impl Key {
         }
         if let (Some(one), Some(two)) = (self.count, other.count)
             && !matches!(
-                counts::of_intervals(one, two),
+                ranges::of_intervals(one, two),
                 Some(Verdict::Agrees | Verdict::Refines)
             )
         {

@@ -54,7 +54,12 @@ fn noun(
     let text = &story.article(article).text;
     let tokens = tokens_in(&story.annotations(article).tokens, quantity.span);
     let mut words = tokens.iter().map(|it| it.span.of(text).to_lowercase());
-    words.rfind(|it| lexicons.unit(&lexicons.lemma(it, Tag::Noun)) == unit)
+    // `2.3 million others`
+    let of_unit = |it: &String| {
+        let lemma = lexicons.lemma(it, Tag::Noun);
+        lemma != "other" && lexicons.unit(&lemma) == unit
+    };
+    words.rfind(of_unit)
 }
 
 /// The word of the class of acts that stands closest to the count, in its sentence.

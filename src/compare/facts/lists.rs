@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
 use super::counts;
+use super::ranges;
 use crate::compare::strands::tokens_in;
 use crate::model::{
     ArticleIdx, FactCell, FactKind, FactRow, Place, Quantity, Span, TokenKind, Verdict,
@@ -92,7 +93,7 @@ fn listed<'a>(material: &Material<'a>, article: ArticleIdx) -> Vec<Listed<'a>> {
         // Money, shares and ages are of too many things.
         let words = material.story.words(place);
         let is_plain = words.starts_with(char::is_alphanumeric) && !words.contains(['%', '-']);
-        let range = counts::interval(quantity).filter(|_| is_plain && quantity.unit.is_some());
+        let range = ranges::interval(quantity).filter(|_| is_plain && quantity.unit.is_some());
         if let Some(range) = range {
             let sentence = counts::sentence(material.story, article, quantity.span);
             let name = name(material, place);
@@ -163,7 +164,7 @@ fn compared(a: &Listed<'_>, b: &Listed<'_>) -> Option<Verdict> {
     };
     let n_shared = a.own.name.intersection(&b.own.name).count();
     (n_shared >= MIN_NAME && has_common())
-        .then(|| counts::of_intervals(a.own.range, b.own.range))?
+        .then(|| ranges::of_intervals(a.own.range, b.own.range))?
 }
 
 fn row(material: &Material<'_>, verdict: Verdict, told: &[&Listed<'_>]) -> FactRow {

@@ -4,6 +4,7 @@
 //! its unit and act; what a person is called; who is credited; what a party answers. Slots are
 //! found by event, never by one shared word, and what cannot be compared is no row.
 
+mod alike;
 mod answers;
 mod counts;
 mod credits;
@@ -12,11 +13,14 @@ mod homes;
 mod keys;
 mod labels;
 mod lists;
+mod moments;
 mod nearest;
 mod opposites;
+mod ranges;
 mod rows;
 mod sites;
 mod titles;
+mod vague;
 mod values;
 
 use std::collections::BTreeMap;
@@ -43,9 +47,14 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     let mut res = counts::rows(material);
     let lists = lists::rows(material, &res);
     res.extend(lists);
+    let alike = alike::rows(material, &res);
+    res.extend(alike);
     let mut told: Vec<FactRow> = Vec::new();
     for event in events::events(material) {
         told.extend(rows::rows(material, &event));
+    }
+    for row in moments::rows(material) {
+        join(&mut told, row);
     }
     told.retain(|row| !res.iter().any(|it| is_within(it, row)));
     res.extend(few_a_sentence(material, told));
@@ -65,6 +74,25 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     });
     nearest::add(material, &mut res);
     res
+}
+
+/// Adds a row of times that differ, to the row that has one of them already.
+fn join(rows: &mut Vec<FactRow>, new: FactRow) {
+    let shares = |row: &&mut FactRow| {
+        row.kind == new.kind && row.places().any(|it| new.places().any(|other| it == other))
+    };
+    let Some(known) = rows.iter_mut().find(shares) else {
+        rows.push(new);
+        return;
+    };
+    for cell in new.cells {
+        if known.cells.iter().all(|it| it.article != cell.article) {
+            known.cells.push(cell);
+            known.verdict = new.verdict;
+            known.rule = new.rule;
+        }
+    }
+    known.cells.sort_by_key(|it| it.article);
 }
 
 /// All cells have the same words, case and marks aside.
