@@ -98,7 +98,7 @@ pub fn title(edition: &Edition<'_>) -> String {
 pub fn kind_and_reach(edition: &Edition<'_>, finding: &Finding) -> String {
     let mut res = vec![
         finding.kind.name().to_owned(),
-        confidence(finding.confidence).to_owned(),
+        confidence(finding).to_owned(),
     ];
     match finding.subject {
         Subject::Utterance(idx) => res.push(format!("U{}", idx + 1)),
@@ -129,8 +129,12 @@ pub fn reach(edition: &Edition<'_>, finding: &Finding) -> Option<String> {
     edition.no_match(|it| finding.presence[it.0] != Presence::NoMatch)
 }
 
-pub fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
+pub fn confidence(finding: &Finding) -> &'static str {
+    // Nothing was matched of which one could be sure.
+    if finding.kind == FindingKind::OnlyHere {
+        return "no match found";
+    }
+    match finding.confidence {
         Confidence::Certain => "match certain, reason open",
         Confidence::Likely => "match likely, reason open",
         Confidence::Possible => "match weak, reason open",

@@ -49,7 +49,7 @@ fn one(
             div.kind {
                 span.rank { (rank) } " " b { (finding.kind.name()) }
                 @if finding.alert { " · a difference to look at" }
-                " · " (phrases::confidence(finding.confidence))
+                " · " (phrases::confidence(finding))
                 @if phrases::is_accepted(edition, finding) { " · " (phrases::ACCEPTED) }
                 @match finding.subject {
                     Subject::Utterance(idx) => { " · " (reference("U", idx)) }

@@ -18,7 +18,7 @@ use crate::gui::state::Selection;
 use crate::gui::theme::{Face, size};
 use crate::gui::widgets::button::{self, Button, Weight, label_at};
 use crate::gui::widgets::text;
-use crate::model::{ArticleIdx, Confidence, Judgment, Utterance, Verdict};
+use crate::model::{ArticleIdx, Confidence, FindingKind, Judgment, Utterance, Verdict};
 
 /// Height of the reason where the card stands beside the view.
 const REASON: f32 = 200.0;
@@ -164,6 +164,7 @@ fn kind(cx: &ViewContext<'_>) -> &'static str {
 /// Why it is shown, and how sure that is.
 fn rule<'a>(cx: &'a ViewContext<'_>) -> (&'a str, &'static str) {
     match (cx.state.selected_finding(), cx.state.selected_fact()) {
+        (Some(finding), _) if finding.kind == FindingKind::OnlyHere => (&finding.rule, ""),
         (Some(finding), _) => (&finding.rule, confidence(finding.confidence)),
         (None, Some(row)) => (row.rule, ""),
         (None, None) => (SHARED, ""),
