@@ -219,7 +219,7 @@ fn only_here_is_of_the_story_and_stands_nowhere_else() {
     let found: Vec<&str> = comparison.summaries[0]
         .only_here
         .iter()
-        .map(|it| it.sentence.of(text))
+        .map(|it| it.of(text))
         .collect();
     assert_eq!(
         found,

@@ -237,7 +237,7 @@ fn what_two_versions_have_is_only_in_their_outlet() {
     let text = &story.articles[0].0.text;
     let only_here = comparison.summaries[0].only_here.iter();
     assert_eq!(
-        only_here.map(|it| it.sentence.of(text)).collect::<Vec<_>>(),
+        only_here.map(|it| it.of(text)).collect::<Vec<_>>(),
         [
             "Weavers hung lanterns from the wall and sang until a brass band came down the stairs with hot bread for breakfast."
         ]

@@ -379,8 +379,7 @@ fn what_another_outlet_tells_in_other_words_is_not_only_here() {
     assert_eq!(comparison.passages.len(), 1);
     for (article, summary) in story.indices().zip(&comparison.summaries) {
         let text = &story.article(article).text;
-        let told = summary.only_here.iter();
-        let words: Vec<&str> = told.map(|it| it.sentence.of(text)).collect();
+        let words: Vec<&str> = summary.only_here.iter().map(|it| it.of(text)).collect();
         assert!(!words.iter().any(|it| it.contains("sixty")), "{words:?}");
     }
 }
@@ -466,29 +465,6 @@ fn a_phrase_in_two_mouths_is_not_one_quotation() {
     );
     let whole = "“We never left the gate, and we never will,”";
     assert_eq!(n_shared(whole, whole), 1);
-}
-
-/// What a long sentence shares with others is not told as its own.
-#[test]
-fn only_here_shows_the_part_that_is_new() {
-    let (_, comparison) = compared(&inputs(&[
-        (
-            "coast.txt",
-            "The ferry sank. The wind was strong. The harbor office said on Monday that the ferry sank beside the old stone pier, and that two gray seals chewed through the frozen mooring ropes of a neighboring tug.",
-        ),
-        (
-            "north.txt",
-            "The ferry sank. The harbor office was sure of it on Monday. The old pier is of stone, and the ferry lay beside it.",
-        ),
-    ]));
-    let mut findings = comparison.findings.iter();
-    let only_here = findings.find(|it| it.kind == FindingKind::OnlyHere);
-    assert_eq!(
-        only_here.map(|it| it.title.as_str()),
-        Some(
-            "Only in coast: “that two gray seals chewed through the frozen mooring ropes of a neighboring tug”"
-        )
-    );
 }
 
 /// Who reads it alone does not know who `he` is, or what `that` was.

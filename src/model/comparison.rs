@@ -229,33 +229,19 @@ pub struct FactCell {
     pub spans: Vec<Span>,
 }
 
-/// A sentence that no other article tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OnlyHere {
-    pub sentence: Span,
-    /// The part of it with most words that no other article has.
-    pub newest: Span,
-}
-
 /// What one outlet tells, in its own sentences.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Whole sentences, in reading order.
     pub sentences: Vec<Span>,
     /// What no other article has.
-    pub only_here: Vec<OnlyHere>,
+    pub only_here: Vec<Span>,
     /// Indices of utterances that two or more others share and this article does not have.
     pub no_match: Vec<usize>,
     /// Indices into the article's evidence statements, those worth a line of a card.
     pub evidence: Vec<usize>,
     /// Words that set the outlet apart, most telling first: where they stand first, how often.
     pub distinctive: Vec<(Span, usize)>,
-}
-
-impl Summary {
-    pub fn sentences_only_here(&self) -> Vec<Span> {
-        self.only_here.iter().map(|it| it.sentence).collect()
-    }
 }
 
 /// What a reader is shown first.

@@ -28,8 +28,8 @@ pub use claim::{Claim, ClaimCell, Stance};
 pub use clause::{Circumstance, CircumstanceKind, Clause, Modality, Phrase, Time, TimeBound};
 pub use comparison::{
     Attribution, CollationColumn, Comparison, Confidence, Edit, EditFlags, EditKind, FactCell,
-    FactKind, FactRow, Finding, FindingKind, OnlyHere, Passage, PassageKind, Presence, Speaker,
-    Subject, Summary, Utterance, Verdict, Witness,
+    FactKind, FactRow, Finding, FindingKind, Passage, PassageKind, Presence, Speaker, Subject,
+    Summary, Utterance, Verdict, Witness,
 };
 pub use decision::{
     Anchor, ArticleRef, Decision, FindingAnchor, Judgment, Loss, Note, Noted, Standing, Target,

@@ -3,24 +3,28 @@
 use super::{Material, ONLY_HERE, places, score};
 use crate::model::{Confidence, Finding, FindingKind, Place, Presence, Subject};
 
-/// Words of a sentence that a title shows.
-const SHOWN: usize = 17;
+/// Words of a sentence that a title shows: all of most, for a cut sentence lost what it told in ten
+/// of forty-nine that an editor read.
+const SHOWN: usize = 60;
 
 /// One finding for each of them, the first of each outlet before the second of any.
 pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     let mut res = Vec::new();
     for (article, summary) in material.story.indices().zip(material.summaries) {
-        for (rank, told) in summary.only_here.iter().enumerate() {
-            let place = |span| Place { article, span };
+        for (rank, span) in summary.only_here.iter().enumerate() {
+            let place = Place {
+                article,
+                span: *span,
+            };
             let presence = material.presence(|it| (it == article).then_some(Presence::OnlyHere));
             let finding = Finding {
                 kind: FindingKind::OnlyHere,
                 title: format!(
                     "Only in {}: {}",
                     material.outlet(article),
-                    material.first_words(place(told.newest), SHOWN)
+                    material.first_words(place, SHOWN)
                 ),
-                places: places([place(told.sentence)]),
+                places: places([place]),
                 subject: Subject::Places,
                 presence,
                 alert: false,

@@ -17,8 +17,7 @@ use self::unique::Spread;
 use super::focus::Focus;
 use crate::lexicon::Lexicons;
 use crate::model::{
-    ArticleIdx, EvidenceKind, FactKind, FactRow, OnlyHere, Passage, Place, Span, Story, Summary,
-    Utterance,
+    ArticleIdx, EvidenceKind, FactKind, FactRow, Passage, Place, Span, Story, Summary, Utterance,
 };
 
 /// Sentences of a summary; one more for so many that the article has.
@@ -70,7 +69,7 @@ pub fn summaries(material: &Material<'_>) -> Vec<Summary> {
 }
 
 /// The lead, what the story's core is, and what is this outlet's own, in reading order.
-fn chosen(sentences: Sentences<'_>, centrality: &Centrality, only_here: &[OnlyHere]) -> Vec<Span> {
+fn chosen(sentences: Sentences<'_>, centrality: &Centrality, only_here: &[Span]) -> Vec<Span> {
     let article = sentences.article;
     let whole = sentences.whole();
     let most = MOST_SENTENCES.min(MIN_SENTENCES + whole.len() / SENTENCES_FOR_MORE);
@@ -86,7 +85,7 @@ fn chosen(sentences: Sentences<'_>, centrality: &Centrality, only_here: &[OnlyHe
         rank(b).total_cmp(&rank(a)).then_with(|| a.cmp(b))
     });
     // In turns: one of the core, one of its own.
-    let mut own = only_here.iter().map(|it| it.sentence);
+    let mut own = only_here.iter().copied();
     let mut central = central.into_iter();
     while res.len() < most {
         let n_before = res.len();

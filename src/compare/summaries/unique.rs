@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::sentences::Sentences;
 use crate::compare::focus::{self, Focus};
 use crate::compare::strands::tokens_in;
-use crate::model::{ArticleIdx, OnlyHere, Span, Story, Token, TokenKind};
+use crate::model::{ArticleIdx, Span, Story, Token, TokenKind};
 
 /// Most sentences of an article.
 const MOST: usize = 4;
@@ -53,11 +53,6 @@ const OF_BESIDE: f32 = 0.2;
 const LEAST_BESIDE: f32 = -0.3;
 /// The same for the first of an article: a short story shares most of its words.
 const MIN_OF_FIRST: f32 = 0.2;
-/// Words of the part of a sentence that is shown for it; what a word costs in it and what an end at
-/// a break is worth, one new word being 1.
-const PART: std::ops::RangeInclusive<usize> = 12..=17;
-const OF_LENGTH: f32 = 0.1;
-const OF_BREAK: f32 = 1.0;
 /// What makes one worth more to a reader: words of the story's core, an early place (0 to 4).
 const OF_FOCUS: f32 = 0.06;
 const OF_EARLY: f32 = 0.02;
@@ -157,7 +152,7 @@ pub fn only_here(
     spread: &Spread,
     focus: &Focus,
     shared: &[Span],
-) -> Vec<OnlyHere> {
+) -> Vec<Span> {
     let (story, article) = (sentences.story, sentences.article);
     let all = &story.annotations(article).sentences;
     // An opening tells the core that all have, in its own words.
@@ -201,12 +196,10 @@ pub fn only_here(
         found.truncate(1);
     }
     // What stands beside a sentence goes on about its matter.
-    let mut res: Vec<OnlyHere> = Vec::new();
-    for (_, _, sentence) in found {
-        let is_apart = |it: &OnlyHere| at[&it.sentence].abs_diff(at[&sentence]) > 1;
-        if res.len() < MOST && res.iter().all(is_apart) {
-            let newest = Words::new(story, article, sentence, spread).newest(spread);
-            res.push(OnlyHere { sentence, newest });
+    let mut res: Vec<Span> = Vec::new();
+    for (_, _, span) in found {
+        if res.len() < MOST && res.iter().all(|it| at[it].abs_diff(at[&span]) > 1) {
+            res.push(span);
         }
     }
     res
@@ -275,77 +268,6 @@ impl<'a> Words<'a> {
             - OF_WEIGHT * elsewhere
             - weak
     }
-
-    /// The part of a long sentence with most new words: what it shares with others need not be told
-    /// as its own.
-    fn newest(&self, spread: &Spread) -> Span {
-        let words: Vec<Span> = spans_of_words(self.text, self.sentence).collect();
-        if words.len() <= *PART.end() {
-            return self.sentence;
-        }
-        let is_new = |word: &Span| {
-            let tokens = tokens_in(self.tokens, *word).iter();
-            tokens.filter_map(key).any(|it| spread.of(it) == 1)
-        };
-        let shown: Vec<&str> = words.iter().map(|it| it.of(self.text)).collect();
-        let begins = |at: usize| {
-            let after = at.checked_sub(1).map(|it| shown[it]);
-            after.is_none_or(|it| ends_part(it) || joins(it)) || opens_part(shown[at])
-        };
-        let ends = |at: usize| {
-            let before = shown.get(at + 1);
-            before.is_none_or(|it| joins(it) || opens_part(it)) || ends_part(shown[at])
-        };
-        let worth: Vec<f32> = words
-            .iter()
-            .map(|it| f32::from(u8::from(is_new(it))))
-            .collect();
-        let mut best = (f32::MIN, self.sentence);
-        for first in 0..words.len() {
-            let mut sum = 0.0;
-            for last in first..words.len().min(first + PART.end()) {
-                sum += worth[last] - OF_LENGTH;
-                let at_breaks = u8::from(begins(first)) + u8::from(ends(last));
-                let total = sum + OF_BREAK * f32::from(at_breaks);
-                if total > best.0 && PART.contains(&(last + 1 - first)) {
-                    let range = words[first].start()..words[last].end();
-                    best = (total, Span::new(self.text, range).unwrap_or(self.sentence));
-                }
-            }
-        }
-        best.1
-    }
-}
-
-/// A clause or phrase ends with this word.
-fn ends_part(word: &str) -> bool {
-    word.ends_with([',', ';', ':', '—', '–', ')'])
-}
-
-/// A clause or phrase begins with this word.
-fn opens_part(word: &str) -> bool {
-    word.starts_with(['(', '—', '–'])
-        || matches!(
-            word,
-            "who" | "which" | "that" | "while" | "because" | "after" | "before"
-        )
-}
-
-fn joins(word: &str) -> bool {
-    matches!(word, "and" | "but" | "or")
-}
-
-fn spans_of_words(text: &str, sentence: Span) -> impl Iterator<Item = Span> {
-    let mut at = sentence.start();
-    sentence
-        .of(text)
-        .split(char::is_whitespace)
-        .filter_map(move |it| {
-            let range = at..at + it.len();
-            let space = text[range.end..].chars().next();
-            at = range.end + space.map_or(0, char::len_utf8);
-            (!it.is_empty()).then(|| Span::new(text, range)).flatten()
-        })
 }
 
 fn is_year(number: &str) -> bool {

@@ -32,7 +32,7 @@ fn one(edition: &Edition<'_>, marks: &Marks, article: ArticleIdx, summary: &Summ
                 a href={ "#a" (article.0 + 1) } { (edition.label(article)) }
             }
             (sentences(edition, marks, article, "Summary", &summary.sentences))
-            (sentences(edition, marks, article, "Only here", &summary.sentences_only_here()))
+            (sentences(edition, marks, article, "Only here", &summary.only_here))
             @if !summary.distinctive.is_empty() {
                 h4 { "Words that set it apart" }
                 p {

@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
                     .map(|it| self.pair(article, *it))
                     .collect(),
                 only_here: it
-                    .sentences_only_here()
+                    .only_here
                     .iter()
                     .map(|it| self.pair(article, *it))
                     .collect(),

@@ -290,9 +290,9 @@ fn outlets(edition: &Edition<'_>, page: &mut Page) {
     page.paragraph("Sentences of the outlets, chosen by us, not written by us.");
     for (article, summary) in edition.story.indices().zip(summaries) {
         page.heading(3, edition.label(article));
-        let sentences = |lead, spans: &[Span]| sentences(edition, article, lead, spans);
-        let mut points: Vec<Point> = sentences("", &summary.sentences);
-        points.extend(sentences("Only here", &summary.sentences_only_here()));
+        let sentences = |lead, spans| sentences(edition, article, lead, spans);
+        let mut points: Vec<Point> = sentences("", &summary.sentences).collect();
+        points.extend(sentences("Only here", &summary.only_here));
         let missing = summary.no_match.iter().map(|idx| {
             let utterance = &edition.comparison.utterances[*idx];
             let words = edition.opening(utterance.witnesses[utterance.base].place);
@@ -332,12 +332,16 @@ fn notes(edition: &Edition<'_>, page: &mut Page) {
     page.list(points);
 }
 
-fn sentences(edition: &Edition<'_>, article: ArticleIdx, lead: &str, spans: &[Span]) -> Vec<Point> {
-    let points = spans.iter().map(|span| {
+fn sentences<'a>(
+    edition: &'a Edition<'_>,
+    article: ArticleIdx,
+    lead: &'a str,
+    spans: &'a [Span],
+) -> impl Iterator<Item = Point> + 'a {
+    spans.iter().map(move |span| {
         let span = *span;
         Point::new(lead, edition.cited(Place { article, span }))
-    });
-    points.collect()
+    })
 }
 
 fn cited(edition: &Edition<'_>, place: Place) -> Point {

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::rules::Rules;
+use crate::model::FindingKind;
 use crate::report::edition::Edition;
 use crate::report::phrases;
 
@@ -31,7 +32,13 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
         }
         for place in &finding.places {
             let label = edition.label(place.article);
-            page.labeled(INDENT, label, edition.label_width, &edition.cited(*place));
+            // Its title holds the whole sentence.
+            let words = if finding.kind == FindingKind::OnlyHere {
+                edition.paragraph(*place)
+            } else {
+                edition.cited(*place)
+            };
+            page.labeled(INDENT, label, edition.label_width, &words);
         }
         rules.write(&finding.rule, &rank.to_string(), INDENT, page);
     }

@@ -23,13 +23,7 @@ pub fn write(edition: &Edition<'_>, page: &mut Page) {
 fn write_summary(edition: &Edition<'_>, article: ArticleIdx, summary: &Summary, page: &mut Page) {
     page.text(0, edition.label(article));
     write_sentences(edition, article, "Summary", &summary.sentences, page);
-    write_sentences(
-        edition,
-        article,
-        "Only here",
-        &summary.sentences_only_here(),
-        page,
-    );
+    write_sentences(edition, article, "Only here", &summary.only_here, page);
     write_distinctive(edition, article, summary, page);
     if let Some(emphasis) = edition.comparison.emphasis.get(article.0) {
         write_emphasis(edition, article, emphasis, page);

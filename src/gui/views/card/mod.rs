@@ -125,7 +125,11 @@ fn edge_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
 
 fn title(cx: &ViewContext<'_>) -> String {
     if let Some(finding) = cx.state.selected_finding() {
-        return finding.title.clone();
+        // The sentence stands beside it.
+        return match (finding.kind, finding.places.first()) {
+            (FindingKind::OnlyHere, Some(place)) => format!("Only in {}", cx.outlet(place.article)),
+            _ => finding.title.clone(),
+        };
     }
     if let Some(row) = cx.state.selected_fact() {
         return row.label.clone();

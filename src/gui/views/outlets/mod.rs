@@ -244,8 +244,8 @@ fn entries(
             or_dash(&cell, entries.collect())
         }
         Question::OnlyHere => {
-            let spans = summary.sentences_only_here();
-            let entries = spans.iter().map(|it| {
+            let spans = summary.only_here.iter();
+            let entries = spans.map(|it| {
                 cell.verbatim(
                     *it,
                     Face::CELL,
