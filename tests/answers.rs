@@ -98,7 +98,27 @@ fn what_is_not_verified_stands_beside_flat_openings() {
 }
 
 #[test]
-fn verbs_that_lead_in_the_same_words_are_told_apart() {
+fn what_may_not_be_is_no_doubt_of_what_is_told() {
+    let modal = "Sea wall\n\nThe town met. The leak in the sea wall may not be old.\n";
+    let files = [
+        ("coast.txt", modal),
+        ("north.txt", "Sea wall springs a leak\n\nWater came.\n"),
+        ("south.txt", "A leak in the sea wall\n\nPeople fled.\n"),
+    ];
+    assert!(titles(&files, FindingKind::Evidence).is_empty());
+    let seems = modal.replace("may not be old", "does not appear to be old");
+    assert_eq!(
+        titles(
+            &[("coast.txt", seems.as_str()), files[1], files[2]],
+            FindingKind::Evidence
+        )
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn verbs_two_steps_apart_before_the_same_words_are_to_be_looked_at() {
     let words = "“We had three letters about the gate and we answered none of them”";
     let with = |lead: &str| format!("Letters\n\n{words}, Maria Ruiz {lead}.\n");
     let found = |one: &str, other: &str| {
@@ -107,8 +127,7 @@ fn verbs_that_lead_in_the_same_words_are_told_apart() {
         titles(&files, FindingKind::Evidence)
     };
     assert!(found("said", "told reporters").is_empty());
-    let admitted = found("said", "admitted");
-    assert!(admitted[0].starts_with("“said” in coast, “admitted” in north"));
+    assert!(found("said", "admitted").is_empty());
     let claimed = found("claimed", "admitted");
     assert!(
         claimed[0].starts_with("! “claimed” in coast"),

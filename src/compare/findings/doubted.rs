@@ -45,14 +45,17 @@ pub fn findings(material: &Material<'_>) -> Vec<(f32, Finding)> {
     res
 }
 
-/// `did not appear that`, `unconfirmed`.
+/// `did not appear that`, `unconfirmed`; what `may not be` is no doubt of what is told.
 fn is_negative(material: &Material<'_>, article: ArticleIdx, evidence: &Evidence) -> bool {
     let words = evidence.cue.of(&material.story.article(article).text);
-    let mut words = words.split_whitespace();
-    words.any(|it| {
-        let lower = it.to_lowercase();
-        material.lexicons.is_negation(&lower.replace('’', "'")) || lower.starts_with("un")
-    })
+    let mut words = words.split_whitespace().map(str::to_lowercase);
+    let is_modal = |it: &String| matches!(it.as_str(), "may" | "might" | "could" | "can");
+    let is_possible =
+        evidence.kind == EvidenceKind::Hedge && words.clone().next().as_ref().is_some_and(is_modal);
+    !is_possible
+        && words.any(|lower| {
+            material.lexicons.is_negation(&lower.replace('’', "'")) || lower.starts_with("un")
+        })
 }
 
 fn finding(material: &Material<'_>, doubt: &Told, doubts: &[Told]) -> Option<(f32, Finding)> {
