@@ -494,6 +494,7 @@ fn a_sentence_that_points_back_is_not_only_here() {
         "Later frozen wages paid for the paper lanterns of the ferry.",
         "For the ferry, that’s frozen wages and paper lanterns until a drunken spring.",
         "Two other ferries paid for paper lanterns with frozen wages, which hurt the pilots most.",
+        "Frozen wages paid for those drunken lanterns, and the pilots of the ferry for these chains.",
         "A similar lantern of the ferry was bought with frozen wages and pawned by drunken pilots.",
         "Frozen wages paid for the paper lanterns, and drunken pilots on the ferry did the same.",
         "Drunken pilots of the ferry bought lanterns with frozen wages for the following passengers.",

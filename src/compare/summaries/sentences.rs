@@ -162,7 +162,8 @@ impl Sentences<'_> {
                 "it" | "they" | "them" | "its" | "their" => !has_noun,
                 // The ’s of `that’s` is a word of its own.
                 "" => before == "that",
-                "those" | "these" => before == "of",
+                // `those changes`; not `those who fled`.
+                "those" | "these" => before == "of" || self.goes_on_with_noun(word.span),
                 // `Two other measures`: beside which?
                 "other" | "another" => at < 2,
                 "similar" => at < 2,
@@ -187,9 +188,20 @@ impl Sentences<'_> {
 
     /// The next word is a day, a month or another unit of time.
     fn goes_on_with_time(&self, word: Span) -> bool {
+        self.is_time(&self.next_word(word))
+    }
+
+    fn goes_on_with_noun(&self, word: Span) -> bool {
+        let next = self.next_word(word);
+        self.lexicons.tag(&next) == Some(Tag::Noun) && !next.starts_with("day")
+    }
+
+    /// In lower case, without marks.
+    fn next_word(&self, word: Span) -> String {
         let next = self.text()[word.end()..].split_whitespace().next();
         let next = next.unwrap_or_default().to_lowercase();
-        self.is_time(next.trim_matches(|it: char| !it.is_alphanumeric()))
+        next.trim_matches(|it: char| !it.is_alphanumeric())
+            .to_owned()
     }
 
     fn is_time(&self, word: &str) -> bool {
