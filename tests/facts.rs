@@ -650,3 +650,20 @@ fn people_and_what_kind_they_are_is_one_count() {
         .collect();
     assert_eq!(deaths.len(), 1, "{rows:#?}");
 }
+
+/// Two sounds in like words; who has both names tells of two places.
+#[test]
+fn places_of_one_kind_in_like_words_are_compared() {
+    let coast = "The crane barge waits in the Norrvik Sound.";
+    check_has(
+        coast,
+        "It snowed. The port keeps its crane barge waiting in the Skarne Sound.",
+        "Place Differs: in the Norrvik Sound | in the Skarne Sound",
+    );
+    let (story, comparison) = of(
+        coast,
+        "The crane barge waits in the Skarne Sound. The ferry lies in the Norrvik Sound.",
+    );
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");
+}

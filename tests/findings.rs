@@ -796,3 +796,34 @@ fn an_outlet_with_both_verbs_is_on_no_side() {
     let both = format!("{confirmed}\n\nMaria Ruiz claimed {words} again.");
     assert_eq!(n_told(&both), 0);
 }
+
+/// Two lists of the same people: who is in one alone, and named nowhere in the other's text.
+#[test]
+fn who_is_named_in_one_of_two_lists_is_shown() {
+    let titles = |north: &str| -> Vec<String> {
+        let coast = "Letters\n\nThe letters went to Mayor Ada Ruiz, Tomas Reik, the harbor master, and Peter Berg.\n";
+        let north = format!("Post\n\n{north}\n");
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", &north)]));
+        let findings = comparison
+            .findings
+            .iter()
+            .filter(|it| it.kind == FindingKind::Fact);
+        findings.map(|it| it.title.clone()).collect()
+    };
+    assert_eq!(
+        titles("The letters reached Tomas Reik, Mayor Ada Ruiz and Anna Marr, a pilot."),
+        ["Who is named with Ada Ruiz, Tomas Reik: “Peter Berg” in coast; “Anna Marr” in north"]
+    );
+    for north in [
+        // Further down both are named.
+        "The letters reached Tomas Reik, Mayor Ada Ruiz and Anna Marr. Peter Berg got one. Anna Marr met Ada Ruiz.",
+        // No list: what they did stands between them.
+        "Tomas Reik wrote to Ada Ruiz, and she told Anna Marr.",
+    ] {
+        let found = titles(north);
+        assert!(
+            found.iter().all(|it| !it.contains("Anna Marr")),
+            "{found:?}"
+        );
+    }
+}

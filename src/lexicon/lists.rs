@@ -111,7 +111,9 @@ fn is_row(name: &str, line: &'static str) -> bool {
             ("numbers", [_, low, high]) => {
                 low.parse::<f64>().is_ok() && (*high == "-" || high.parse::<f64>().is_ok())
             }
-            ("polarity", [kind, _]) => matches!(*kind, "negation" | "turn" | "charge" | "answer"),
+            ("polarity", [kind, _]) => {
+                matches!(*kind, "negation" | "turn" | "charge" | "deed" | "answer")
+            }
             ("polarity", [kind, _, _]) => *kind == "opposite",
             ("media", [kind, _]) => matches!(*kind, "a" | "m" | "w"),
             ("given_names" | "roles" | "titles", [_, gender]) => is_gender(gender),

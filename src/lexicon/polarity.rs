@@ -9,6 +9,7 @@ pub(super) struct Polarity {
     negations: HashSet<&'static str>,
     turns: HashSet<&'static str>,
     charges: HashSet<&'static str>,
+    deeds: HashSet<&'static str>,
     answers: HashSet<&'static str>,
     opposites: HashMap<&'static str, Vec<&'static str>>,
     speaks_for: HashSet<&'static str>,
@@ -30,6 +31,9 @@ pub(super) fn new(lists: &Lists) -> Polarity {
             }
             ["charge", lemma] => {
                 res.charges.insert(lemma);
+            }
+            ["deed", lemma] => {
+                res.deeds.insert(lemma);
             }
             ["answer", lemma] => {
                 res.answers.insert(lemma);
@@ -58,6 +62,11 @@ impl Lexicons {
     /// `accuse`, `inquiry`: somebody may have done wrong.
     pub fn is_charge(&self, lemma: &str) -> bool {
         self.polarity.charges.contains(lemma)
+    }
+
+    /// `harass`, `fraud`: a wrong that somebody may have done.
+    pub fn is_deed(&self, lemma: &str) -> bool {
+        self.polarity.deeds.contains(lemma)
     }
 
     /// `deny`, `innocent`: he says that he did not.

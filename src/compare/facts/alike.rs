@@ -121,7 +121,10 @@ fn row(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> FactRow {
     };
     FactRow {
         kind: FactKind::Quantity,
-        label: label(material, a, b),
+        label: shared_words(material, &a.around, &b.around)
+            .or(a.quantity.unit.as_deref())
+            .unwrap_or_default()
+            .to_owned(),
         verdict: Verdict::Differs,
         cells: vec![cell(a), cell(b)],
         nearest: Vec::new(),
@@ -130,15 +133,12 @@ fn row(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> FactRow {
     }
 }
 
-/// The longest run of words after one count that the other's sentence has too.
-fn label(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> String {
+/// The longest run of words with meaning in one stretch that the other has too.
+pub fn shared_words<'a>(material: &Material<'a>, a: &Statement, b: &Statement) -> Option<&'a str> {
     let story = material.story;
     let text = &story.article(a.place.article).text;
-    let tokens = tokens_in(
-        &story.annotations(a.place.article).tokens,
-        a.around.place.span,
-    );
-    let shared = |it: &Token| it.content && b.around.lemmas.contains(&it.lemma);
+    let tokens = tokens_in(&story.annotations(a.place.article).tokens, a.place.span);
+    let shared = |it: &Token| it.content && b.lemmas.contains(&it.lemma);
     let mut best: &[Token] = &[];
     let mut at = 0;
     while at < tokens.len() {
@@ -148,11 +148,8 @@ fn label(material: &Material<'_>, a: &Count<'_>, b: &Count<'_>) -> String {
         }
         at += run.max(1);
     }
-    match best {
-        [first, .., last] => first.span.to(last.span).of(text).to_owned(),
-        [only] => only.span.of(text).to_owned(),
-        [] => a.quantity.unit.clone().unwrap_or_default(),
-    }
+    let (first, last) = (best.first()?, best.last()?);
+    Some(first.span.to(last.span).of(text))
 }
 
 /// One of the outlets has the other's number too.

@@ -14,6 +14,7 @@ mod keys;
 mod labels;
 mod lists;
 mod moments;
+mod namesakes;
 mod nearest;
 mod opposites;
 mod ranges;
@@ -56,6 +57,9 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     for row in moments::rows(material) {
         join(&mut told, row);
     }
+    for row in namesakes::rows(material) {
+        join(&mut told, row);
+    }
     told.retain(|row| !res.iter().any(|it| is_within(it, row)));
     res.extend(few_a_sentence(material, told));
     res.extend(credits::rows(material));
@@ -76,7 +80,7 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res
 }
 
-/// Adds a row of times that differ, to the row that has one of them already.
+/// Adds a row of times or places that differ, to the row that has one of them already.
 fn join(rows: &mut Vec<FactRow>, new: FactRow) {
     let shares = |row: &&mut FactRow| {
         row.kind == new.kind && row.places().any(|it| new.places().any(|other| it == other))

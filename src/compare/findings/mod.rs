@@ -17,6 +17,7 @@ mod origins;
 mod parties;
 mod responses;
 mod reworded;
+mod rosters;
 mod spelled;
 mod stages;
 mod statements;
@@ -92,6 +93,7 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     res.extend(evidence::confirmed_or_assessed(material));
     res.extend(doubted::findings(material));
     res.extend(responses::findings(material));
+    res.extend(rosters::findings(material));
     res.extend(naming::findings(material));
     res.extend(spelled::findings(material));
     res.extend(origins::findings(material));

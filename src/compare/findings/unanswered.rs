@@ -223,9 +223,11 @@ fn object(material: &Material<'_>, denial: &Told, name: &[u64]) -> Option<BTreeS
 }
 
 fn is_charge(material: &Material<'_>, text: &str, token: &Token) -> bool {
-    lemmas(material, text, token)
+    let lemmas = lemmas(material, text, token);
+    let lexicons = material.lexicons;
+    lemmas
         .iter()
-        .any(|it| material.lexicons.is_charge(it))
+        .any(|it| lexicons.is_charge(it) || lexicons.is_deed(it))
 }
 
 fn lemmas(material: &Material<'_>, text: &str, token: &Token) -> [String; 2] {
@@ -253,15 +255,23 @@ fn answers(material: &Material<'_>, article: ArticleIdx, name: &[u64], denials: 
     let annotations = material.story.annotations(article);
     let tokens_of = |span: Span| tokens_in(&annotations.tokens, span);
     let names = |span: Span| named_at(text, tokens_of(span), name);
+    let is_party = |party: &Party| denials.iter().any(|it| it.party.is(party));
     let mut evidence = annotations.evidence.iter();
     let has_denial = evidence.any(|it| {
         let mut sentences = annotations.sentences.iter();
         let sentence = sentences.find(|all| all.overlaps(it.span));
-        let is_silent = it.kind == EvidenceKind::NoResponse;
-        it.kind == EvidenceKind::Denial
-            || is_silent && !names(*sentence.unwrap_or(&it.span)).is_empty()
+        let is_named = || !names(*sentence.unwrap_or(&it.span)).is_empty();
+        match it.kind {
+            EvidenceKind::NoResponse => is_named(),
+            // Of somebody else by name it is no answer of the party.
+            EvidenceKind::Denial => {
+                let (party, _) = parties::of_statement(material, article, it);
+                let is_other = it.voice == Voice::Writer && party.is_known() && !is_party(&party);
+                !is_other || is_named()
+            }
+            _ => false,
+        }
     });
-    let is_party = |party: &Party| denials.iter().any(|it| it.party.is(party));
     let mut quotations = annotations.quotations.iter();
     has_denial
         || quotations.any(|it| {
