@@ -284,6 +284,154 @@ fn what_is_quoted_apart_is_not_cut() {
     assert_eq!(told(&format!("{short} {other}")), 1);
 }
 
+/// What ends a quotation early may be what limits it.
+#[test]
+fn an_exception_that_is_cut_is_an_alarm() {
+    let coast = |rest: &str| {
+        format!("“The small gate stays shut this winter{rest},” Maria Ruiz said. It rained.")
+    };
+    let alarms = |rest: &str, north: &str| {
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &coast(rest)),
+            ("north.txt", north),
+        ]));
+        edit_findings(&comparison).iter().any(|it| it.1)
+    };
+    let short = "“The small gate stays shut this winter,” Maria Ruiz said.";
+    assert!(alarms(" until divers have mended its iron hinges", short));
+    assert!(alarms(", unless a pilot asks for the key", short));
+    assert!(alarms(
+        " with a second crew that sleeps beside the old machines",
+        short
+    ));
+    // Where it stands, and another statement.
+    assert!(!alarms(" at the old harbor", short));
+    assert!(!alarms(
+        " and nobody on the quay has asked about its hinges",
+        short
+    ));
+    // The outlet tells it in its own words.
+    let told = format!("{short} Divers are to mend the iron hinges first.");
+    assert!(!alarms(" until divers have mended its iron hinges", &told));
+    // A short sentence of its own, but not a few words of somebody else’s.
+    let base = "“Pilots stay ashore, but if a crew asks for one by radio he may leave the harbor,” Maria Ruiz said.";
+    let told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", base), ("north.txt", north)]));
+        edit_findings(&comparison).iter().any(|it| it.1)
+    };
+    assert!(told("It rained. “Pilots stay ashore,” Maria Ruiz said."));
+    assert!(!told(
+        "Maria Ruiz said that “pilots stay ashore” in winter."
+    ));
+}
+
+/// The next sentence of the speaker takes back what another outlet leaves standing.
+#[test]
+fn a_quotation_that_ends_before_the_but_is_an_alarm() {
+    let coast = "“Nobody asked us to shut the gate on that evening,” Maria Ruiz said. “But the radio of the control room had been broken since noon.”";
+    let told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let findings = edit_findings(&comparison).into_iter();
+        findings
+            .map(|(title, alert)| (title.to_owned(), alert))
+            .collect::<Vec<_>>()
+    };
+    let short = "“Nobody asked us to shut the gate on that evening,” Maria Ruiz said.";
+    let title = "north’s quotation ends before “But the radio of the control room had” ›";
+    assert_eq!(told(short), [(title.to_owned(), true)]);
+    for rest in [
+        "“But the radio of the control room had been broken since noon.”",
+        "The radio in the control room broke at noon.",
+    ] {
+        assert_eq!(told(&format!("{short} {rest}")), [], "{rest}");
+    }
+}
+
+/// A writer who quotes the words behind a doubt and has none himself.
+#[test]
+fn a_doubt_left_out_before_a_few_quoted_words_is_an_alarm() {
+    let coast = "“First signs suggest that the wall had been leaking for more than a month,” Maria Ruiz said.";
+    let told = |north: &str| {
+        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+        let findings = edit_findings(&comparison).into_iter();
+        findings
+            .map(|(title, alert)| (title.to_owned(), alert))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("Maria Ruiz said the wall had “been leaking for more than a month”."),
+        [(
+            "north quotes “been leaking for more than a month” without “First signs suggest that the wall had”"
+                .to_owned(),
+            true
+        )]
+    );
+    for flat in [
+        "Maria Ruiz said the wall may have “been leaking for more than a month”.",
+        "Maria Ruiz suggested the wall had “been leaking for more than a month”.",
+    ] {
+        assert_eq!(told(flat), [], "{flat}");
+    }
+}
+
+/// `can` of the one is `must` of the other.
+#[test]
+fn another_modal_is_an_alarm() {
+    let alarms = |one: &str, other: &str| {
+        let of = |it: &str| format!("“You {it} to read the log of the gate by yourselves,”");
+        let found = edited(&of(one), &of(other));
+        found.iter().any(|it| it.starts_with('!'))
+    };
+    assert!(alarms("will be able", "will have"));
+    assert!(!alarms("will be able", "shall be able"));
+    assert!(!alarms("will have", "would have"));
+}
+
+/// The same told twice, or to two who asked, was not cut by either.
+#[test]
+fn two_tellings_are_no_edit() {
+    let base = "“When the bells began I was shutting the upper gate, and I did not see the barge before it struck the wall,”";
+    let told = |coast: &str, north: &str| {
+        let (coast, north) = (
+            format!("{base} Maria Ruiz told {coast}."),
+            format!(
+                "“I did not see the barge before it struck the wall,” Maria Ruiz told {north}."
+            ),
+        );
+        let (_, comparison) = compared(&inputs(&[("coast.txt", &coast), ("north.txt", &north)]));
+        edit_findings(&comparison).len()
+    };
+    assert_eq!(told("Radio Kelden", "the Skarne Post"), 0);
+    assert_eq!(told("Radio Kelden", "Radio Kelden on Tuesday"), 1);
+    assert_eq!(told("Radio Kelden", "reporters"), 1);
+    assert_eq!(
+        edited(
+            "“Then I heard pilots shouting and then the big engines of the lifeboat starting up,”",
+            "“I heard a huge bang at noon, then heard shouting, then the engines of the lifeboat started,”",
+        ),
+        Vec::<String>::new()
+    );
+}
+
+/// Nobody mishears a letter.
+#[test]
+fn a_word_more_in_a_letter_is_an_alarm() {
+    let alarms = |how: &str| {
+        let of = |words: &str| {
+            format!(
+                "Maria Ruiz wrote {how} that the port “paid no attention to {words} of the old gate before the flood”."
+            )
+        };
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &of("warnings")),
+            ("north.txt", &of("police warnings")),
+        ]));
+        edit_findings(&comparison).iter().any(|it| it.1)
+    };
+    assert!(alarms("in an email"));
+    assert!(!alarms("at noon"));
+}
+
 #[test]
 fn a_statement_beside_another_is_cut_without_alarm() {
     let base = |joint: &str| {

@@ -112,9 +112,12 @@ fn is_row(name: &str, line: &'static str) -> bool {
                 low.parse::<f64>().is_ok() && (*high == "-" || high.parse::<f64>().is_ok())
             }
             ("polarity", [kind, _]) => {
-                matches!(*kind, "negation" | "turn" | "charge" | "deed" | "answer")
+                matches!(
+                    *kind,
+                    "negation" | "turn" | "limit" | "charge" | "deed" | "answer"
+                )
             }
-            ("polarity", [kind, _, _]) => *kind == "opposite",
+            ("polarity", [kind, _, _]) => matches!(*kind, "opposite" | "modal"),
             ("media", [kind, _]) => matches!(*kind, "a" | "m" | "w"),
             ("given_names" | "roles" | "titles", [_, gender]) => is_gender(gender),
             ("titles", [_, gender, _]) => is_gender(gender),

@@ -11,6 +11,8 @@ pub(super) struct Polarity {
     charges: HashSet<&'static str>,
     deeds: HashSet<&'static str>,
     answers: HashSet<&'static str>,
+    limits: HashSet<&'static str>,
+    modals: HashMap<&'static str, &'static str>,
     opposites: HashMap<&'static str, Vec<&'static str>>,
     speaks_for: HashSet<&'static str>,
 }
@@ -37,6 +39,12 @@ pub(super) fn new(lists: &Lists) -> Polarity {
             }
             ["answer", lemma] => {
                 res.answers.insert(lemma);
+            }
+            ["limit", word] => {
+                res.limits.insert(word);
+            }
+            ["modal", class, word] => {
+                res.modals.insert(word, class);
             }
             ["opposite", a, b] => {
                 res.opposites.entry(a).or_default().push(b);
@@ -72,6 +80,17 @@ impl Lexicons {
     /// `deny`, `innocent`: he says that he did not.
     pub fn is_answer(&self, lemma: &str) -> bool {
         self.polarity.answers.contains(lemma)
+    }
+
+    /// `until`, `because`: what follows limits what was said. In lower case.
+    pub fn is_limit(&self, word: &str) -> bool {
+        self.polarity.limits.contains(word)
+    }
+
+    /// The class of `must` (asked), `can` (possible) or `will` (sure). In lower case, with a
+    /// straight apostrophe.
+    pub fn modal(&self, word: &str) -> Option<&'static str> {
+        self.polarity.modals.get(word).copied()
     }
 
     /// Lemmas that say the opposite: `rise` of `fall`.

@@ -8,11 +8,12 @@
 
 use std::collections::BTreeSet;
 
+use super::dropped::{limits, untold};
 use super::exchanged::{are_mostly_one, is_quoted_apart, stands_in};
 use super::substance::{
     begins, changes_sense, goes_on_otherwise, is_mere_opening, is_turned, substance,
 };
-use super::{EDIT, Material, closing, in_context, opening, places, score};
+use super::{EDIT, Material, closing, in_context, opening, places, score, tellings};
 use crate::model::{
     ArticleIdx, Confidence, Edit, EditKind, Finding, FindingKind, Place, Presence, QuotationKind,
     Span, Subject, Utterance, Witness,
@@ -75,6 +76,15 @@ pub fn finding(
             owner.next().is_some_and(|it| it.1 != idx)
         })
     };
+    let leaves_out = |it: &Edit| {
+        let cuts = matches!(it.kind, EditKind::Cut | EditKind::Ellipsis);
+        cuts && it.from_span.is_some() && it.to_span.is_none()
+    };
+    let untold = |it: &Edit| untold(material, utterance, it);
+    let is_told = |it: &Edit| {
+        let is_cut = leaves_out(it) && it.kind == EditKind::Cut;
+        is_cut && untold(it).is_none() && !limits(material, utterance, it)
+    };
     let mut weighed: Vec<(f32, &Edit)> = utterance
         .edits
         .iter()
@@ -94,6 +104,8 @@ pub fn finding(
             });
             are_mostly_one(material, from, to)
                 && !is_there
+                && !is_told(it)
+                && !tellings::are_two(material, utterance, (it.from, it.to))
                 && !goes_on_otherwise(material, utterance, it)
                 && !breaks_off(material, utterance, it)
         })
@@ -106,10 +118,12 @@ pub fn finding(
         return None;
     }
     let top = weighed.first()?.0;
-    let turning = weighed
-        .iter()
-        .find(|(weight, it)| changes_sense(material, utterance, it, *weight));
-    let lead = turning.or(weighed.first())?.1;
+    let changes_sense = |it: &&(f32, &Edit)| changes_sense(material, utterance, it.1, it.0);
+    let turning: Vec<&(f32, &Edit)> = weighed.iter().filter(changes_sense).collect();
+    let mut lead = *turning.first().copied().or(weighed.first())?.1;
+    if leaves_out(&lead) {
+        lead.from_span = untold(&lead).or(lead.from_span);
+    }
     let outlets: BTreeSet<ArticleIdx> = utterance
         .witnesses
         .iter()
@@ -134,18 +148,17 @@ pub fn finding(
         .iter()
         .filter(|(weight, _)| *weight >= 0.6 * top)
         .take(5)
-        .chain(turning)
+        .chain(turning.iter().copied())
         .flat_map(|(_, it)| {
-            [
-                place(it, it.from, it.from_span),
-                place(it, it.to, it.to_span),
-            ]
+            let shown = leaves_out(it).then(|| untold(it)).flatten();
+            let shown = shown.or(it.from_span);
+            [place(it, it.from, shown), place(it, it.to, it.to_span)]
         });
     let presence = presence(material, utterance);
-    let alert = turning.is_some();
+    let alert = !turning.is_empty();
     let finding = Finding {
         kind: FindingKind::Edit,
-        title: title(material, utterance, lead),
+        title: title(material, utterance, &lead),
         places: places(shown),
         subject: Subject::Utterance(idx),
         presence,

@@ -22,8 +22,6 @@ const MOSTLY_PERCENT: usize = 60;
 const SAYING: usize = 6;
 /// Words in a row that a report in other words hardly has.
 const COPIED: usize = 5;
-/// Sentences before a quotation and after it that may tell what it leaves out.
-const BESIDE: usize = 2;
 /// First letters from which two words may be one in two forms or spellings.
 const STEM: usize = 4;
 
@@ -93,9 +91,15 @@ pub fn n_changed(material: &Material<'_>, utterance: &Utterance, edit: &Edit) ->
         let [place, other] = [at, other].map(|it| utterance.witnesses[it].place);
         let in_other = words(material, other);
         let found = span.map(|span| words(material, Place { span, ..place }));
+        // `one-in-three`
+        let counts = |it: &str| {
+            it.split('-')
+                .any(|it| material.lexicons.number(it).is_some())
+        };
         let is_new = |it: &&String| {
             !in_other.iter().any(|other| are_alike(it, other))
                 && material.lexicons.title(it).is_none()
+                && !counts(it)
         };
         found.iter().flatten().filter(is_new).count()
     };
@@ -135,19 +139,6 @@ pub fn is_quoted_apart(material: &Material<'_>, cut: Place, witness: &Witness) -
     others.any(|(_, it)| {
         let span = it.span;
         holds_most(&words(material, Place { article, span }), &cut)
-    })
-}
-
-/// The outlet tells the words that it cut in its own sentences beside the quotation.
-pub fn is_told_beside(material: &Material<'_>, cut: Place, witness: Place) -> bool {
-    let sentences = &material.story.annotations(witness.article).sentences;
-    let first = sentences.partition_point(|it| it.end() <= witness.span.start());
-    let last = sentences.partition_point(|it| it.start() < witness.span.end());
-    let near = first.saturating_sub(BESIDE)..(last + BESIDE).min(sentences.len());
-    let near = sentences.get(near).unwrap_or_default();
-    near.iter().copied().reduce(Span::to).is_some_and(|span| {
-        let beside = Place { span, ..witness };
-        are_mostly_one(material, cut, beside)
     })
 }
 
@@ -237,7 +228,7 @@ fn is_word(token: &&Token) -> bool {
 }
 
 /// Content words of a place, in small letters.
-fn words(material: &Material<'_>, place: Place) -> BTreeSet<String> {
+pub fn words(material: &Material<'_>, place: Place) -> BTreeSet<String> {
     let text = &material.story.article(place.article).text;
     let tokens = &material.story.annotations(place.article).tokens;
     let tells = |it: &&Token| it.content && it.kind == TokenKind::Word && !it.bracketed;

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod doubted;
+mod dropped;
 mod edited;
 mod evidence;
 mod exchanged;
@@ -22,7 +23,10 @@ mod spelled;
 mod stages;
 mod statements;
 mod substance;
+mod tellings;
+mod turns;
 mod unanswered;
+mod undoubted;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -75,15 +79,17 @@ pub fn findings(material: &Material<'_>) -> Vec<Finding> {
     for (idx, utterance) in material.utterances.iter().enumerate() {
         res.extend(attribution::finding(material, idx, utterance));
         res.extend(led_in::finding(material, idx, utterance));
+        res.extend(turns::finding(material, idx, utterance));
         // Of what outlets do to one utterance the weightier is told.
         let edited = edited::finding(material, idx, utterance, &moved);
         let reworded = reworded::finding(material, idx, utterance);
+        let undoubted = undoubted::finding(material, idx, utterance);
         res.extend(
-            edited.into_iter().chain(reworded).reduce(
-                |best, it| {
-                    if it.0 > best.0 { it } else { best }
-                },
-            ),
+            edited
+                .into_iter()
+                .chain(reworded)
+                .chain(undoubted)
+                .reduce(|best, it| if it.0 > best.0 { it } else { best }),
         );
     }
     for (idx, row) in material.facts.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! How much an edit changes, and whether it can change the sense.
 
 use super::Material;
+use super::dropped::{changes_modal, is_cut_told, limits};
 use super::exchanged::{
-    Exchange, MIN_EQUAL, are_mostly_one, are_otherwise_one, both_begin, exchange, is_told_beside,
-    n_changed, n_equal,
+    Exchange, MIN_EQUAL, are_mostly_one, are_otherwise_one, both_begin, exchange, n_changed,
+    n_equal,
 };
 use crate::compare::strands::tokens_in;
 use crate::lexicon::Tag;
@@ -17,6 +18,8 @@ const FEW_WORDS: usize = 3;
 const LONGEST_OPENING: usize = 6;
 /// Words of meaning that, gone from the middle of a quotation without a mark, change it.
 const MANY_GONE: usize = 3;
+/// Classes of occasions on which somebody writes.
+const WRITTEN: [&str; 4] = ["filing", "letter", "post", "statement"];
 /// Words for a view of one's own, not for how sure it is that something is so.
 const OPINIONS: [&str; 8] = [
     "think", "thought", "seem", "seems", "seemed", "feel", "felt", "guess",
@@ -42,7 +45,9 @@ pub fn is_mere_opening(material: &Material<'_>, utterance: &Utterance, edit: &Ed
 /// How much an edit changes, 0 to about 1.6.
 pub fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> f32 {
     let story = material.story;
-    if edit.kind != EditKind::Wording && is_of_fragment(story, &utterance.witnesses[edit.to]) {
+    let is_limited = limits(material, utterance, edit) && is_statement(story, utterance, edit);
+    let is_fragment = is_of_fragment(story, &utterance.witnesses[edit.to]);
+    if edit.kind != EditKind::Wording && is_fragment && !is_limited {
         return 0.0;
     }
     let n_words = |witness: usize, span: Option<Span>| {
@@ -73,39 +78,16 @@ pub fn substance(material: &Material<'_>, utterance: &Utterance, edit: &Edit) ->
     } else {
         0.0
     };
-    let turn = if drops_turn(material, utterance, edit) {
-        0.3
-    } else {
-        0.0
-    };
+    let turn = if is_limited { 0.3 } else { 0.0 };
     let exchange = match exchange(material, utterance, edit) {
         Exchange::OtherWords => 0.3,
         Exchange::OtherSentence => return 0.0,
-        Exchange::No
-            if is_turned(material, utterance, edit)
-                || counts_otherwise(material, utterance, edit) =>
-        {
-            0.6
-        }
+        Exchange::No if contradicts(material, utterance, edit) => 0.6,
         Exchange::No if both_begin(utterance, edit) => return 0.0,
         Exchange::No if is_altered(material, utterance, edit) => 0.15,
         Exchange::No => 0.0,
     };
     kind + length + hedge + capital + turn + exchange
-}
-
-/// What is cut from the end takes back or limits what was said before it: `But he did not …`.
-fn drops_turn(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let Some(span) = edit.from_span.filter(|_| edit.kind == EditKind::Cut) else {
-        return false;
-    };
-    let article = utterance.witnesses[edit.from].place.article;
-    let words = material.story.words(Place { article, span }).to_lowercase();
-    let first = words
-        .split(|it: char| !it.is_alphanumeric())
-        .find(|it| !it.is_empty());
-    let turns = first.is_some_and(|it| material.lexicons.is_turn(it));
-    turns && edit.to_span.is_none() && !begins(utterance, edit)
 }
 
 /// An edit that can change the sense: a negation, number, name or opposite; or, gone without a mark,
@@ -118,20 +100,28 @@ pub fn changes_sense(
 ) -> bool {
     let is_fragment = is_of_fragment(material.story, &utterance.witnesses[edit.to]);
     match edit.kind {
-        EditKind::Wording if is_turned(material, utterance, edit) => true,
-        EditKind::Wording if edit.to_span.is_some() => is_of_fact(material, utterance, edit),
-        EditKind::Wording | EditKind::Splice if edit.to_span.is_none() => {
-            let limits = edit.flags.hedge && !is_opinion(material, utterance, edit);
-            let n_gone = n_changed(material, utterance, edit).0;
-            is_altered(material, utterance, edit)
-                && !is_reworded(utterance, edit)
-                && (limits || n_gone >= MANY_GONE && !is_fragment)
+        EditKind::Wording if contradicts(material, utterance, edit) => true,
+        EditKind::Wording if edit.from_span.is_some() && edit.to_span.is_some() => {
+            is_of_fact(material, utterance, edit)
         }
-        EditKind::Cut if is_fragment || is_told_in_other_words(material, utterance, edit) => false,
+        EditKind::Wording | EditKind::Splice
+            if edit.to_span.is_none() || edit.from_span.is_none() =>
+        {
+            let limits = edit.flags.hedge && !is_opinion(material, utterance, edit);
+            let n_gone = n_gone_inside(material, utterance, edit);
+            is_altered(material, utterance, edit)
+                && !is_reworded(material, utterance, edit)
+                && (limits && edit.to_span.is_none()
+                    || n_gone >= MANY_GONE && !is_fragment
+                    || are_written(material, utterance, edit))
+        }
+        EditKind::Cut if limits(material, utterance, edit) => {
+            is_statement(material.story, utterance, edit)
+        }
+        EditKind::Cut if is_fragment || is_cut_told(material, utterance, edit) => false,
         EditKind::Cut => {
             edit.flags.hedge && !is_opinion(material, utterance, edit)
                 || edit.flags.recapitalised && substance > 0.8 && governs(material, utterance, edit)
-                || drops_turn(material, utterance, edit)
         }
         EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6 && !is_fragment,
         EditKind::Bracket
@@ -143,24 +133,88 @@ pub fn changes_sense(
     }
 }
 
+/// Both cannot have been said: yes and no, must and can, one number and another.
+pub fn contradicts(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    is_turned(material, utterance, edit)
+        || requires_otherwise(material, utterance, edit)
+        || counts_otherwise(material, utterance, edit)
+}
+
 /// Inside a quotation, without a mark, words of meaning are gone or others stand.
 fn is_altered(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
     let (gone, new) = n_changed(material, utterance, edit);
+    gone + new > 0 && is_inside(material, utterance, edit)
+}
+
+/// It stands inside a quotation that is otherwise the same, without a mark.
+fn is_inside(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
     matches!(edit.kind, EditKind::Wording | EditKind::Splice)
         && !both_begin(utterance, edit)
         && !edit.marked
         && !base.reported
         && !witness.reported
-        && gone + new > 0
         && are_otherwise_one(material, utterance, edit)
 }
 
 /// Another place between the two is put in other words: two sentences that share a half.
-fn is_reworded(utterance: &Utterance, edit: &Edit) -> bool {
-    let of_both = |it: &&Edit| (it.from, it.to) == (edit.from, edit.to);
-    let mut edits = utterance.edits.iter().filter(of_both);
-    edits.any(|it| it.kind == EditKind::Wording && it.from_span.is_some() && it.to_span.is_some())
+fn is_reworded(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let mut edits = inside(utterance, edit);
+    edits.any(|it| {
+        it.from_span.is_some() && it.to_span.is_some() && n_changed(material, utterance, it).1 > 0
+    })
+}
+
+/// Words of meaning that are gone from all places inside the quotation.
+fn n_gone_inside(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> usize {
+    let n_gone = |it: &Edit| n_changed(material, utterance, it).0;
+    inside(utterance, edit).map(n_gone).sum()
+}
+
+/// What is put otherwise between the two that the edit stands between.
+fn inside<'a>(utterance: &'a Utterance, edit: &'a Edit) -> impl Iterator<Item = &'a Edit> {
+    utterance
+        .edits
+        .iter()
+        .filter(move |it| it.kind == EditKind::Wording && (it.from, it.to) == (edit.from, edit.to))
+}
+
+/// Both quote a letter or a post: what is written nobody can mishear.
+fn are_written(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    [edit.from, edit.to].iter().all(|it| {
+        let witness = &utterance.witnesses[*it];
+        let article = witness.place.article;
+        let annotations = material.story.annotations(article);
+        let text = &material.story.article(article).text;
+        let own = annotations.quotations[witness.quotation].span;
+        let mut around = annotations.sentences.iter().filter(|it| it.overlaps(own));
+        around.any(|sentence| {
+            let words = tokens_in(&annotations.tokens, *sentence).iter();
+            let told = words.filter(|it| !own.overlaps(it.span));
+            told.map(|it| it.span.of(text).to_lowercase()).any(|it| {
+                let noun = material.lexicons.lemma(&it, Tag::Noun);
+                let mut named = material.lexicons.occasions(&noun).iter();
+                named.any(|(words, class)| words.len() == 1 && WRITTEN.contains(class))
+            })
+        })
+    })
+}
+
+/// One outlet quotes that something must be, the other that it can or will.
+fn requires_otherwise(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let [base, witness] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
+    !base.reported
+        && !witness.reported
+        && changes_modal(material, utterance, edit)
+        && n_equal(material, base.place, witness.place) >= MIN_EQUAL
+}
+
+/// The quotation says something by itself: words of the speaker alone, or more than a few.
+fn is_statement(story: &Story, utterance: &Utterance, edit: &Edit) -> bool {
+    let witness = &utterance.witnesses[edit.to];
+    let quotation = &story.annotations(witness.place.article).quotations[witness.quotation];
+    let n_words = story.words(witness.place).split_whitespace().count();
+    quotation.kind == QuotationKind::Direct && n_words >= FEW_WORDS || n_words > LONGEST_FRAGMENT
 }
 
 /// A number or a name against another, or two words of opposite sense: no matter of taste.
@@ -178,8 +232,7 @@ fn is_of_fact(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
         *is_content && is_capital && tag.is_none_or(|it| it == Tag::Propn)
     };
     let lemmas = |words: &[(&str, bool)]| -> Vec<String> {
-        let content = words.iter().filter(|it| it.1);
-        let all = content.flat_map(|(word, _)| {
+        let all = words.iter().flat_map(|(word, _)| {
             let lower = word.to_lowercase();
             [Tag::Noun, Tag::Verb, Tag::Adj].map(|tag| material.lexicons.lemma(&lower, tag))
         });
@@ -193,8 +246,8 @@ fn is_of_fact(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
         })
     };
     let are_names = || sides.iter().all(|it| it.iter().any(is_name));
-    exchange(material, utterance, edit) == Exchange::OtherWords && (is_opposite() || are_names())
-        || counts_otherwise(material, utterance, edit)
+    exchange(material, utterance, edit) == Exchange::OtherWords && are_names()
+        || is_opposite() && is_inside(material, utterance, edit)
 }
 
 /// The words of a part of a witness, and whether each carries meaning.
@@ -300,16 +353,12 @@ fn governs(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool 
         return false;
     };
     let words = material.story.words(Place { span, ..base }).to_lowercase();
-    let last = words.split_whitespace().next_back().unwrap_or_default();
-    !matches!(last, "and" | "but" | "so") && !OPINIONS.contains(&last)
-}
-
-/// What the quotation lacks stands beside it in the writer's words.
-fn is_told_in_other_words(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
-    let base = utterance.witnesses[edit.from].place;
-    let witness = utterance.witnesses[edit.to].place;
-    edit.from_span
-        .is_some_and(|span| is_told_beside(material, Place { span, ..base }, witness))
+    let mut last = words
+        .split_whitespace()
+        .rev()
+        .skip_while(|it| matches!(*it, "i" | "we" | "that") || OPINIONS.contains(it));
+    let last = last.next();
+    last.is_some_and(|it| !matches!(it, "and" | "but" | "so" | "why"))
 }
 
 /// `I think`, `it seems to me`: whose view it is, not how sure it is that it is so.
@@ -320,7 +369,12 @@ fn is_opinion(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     };
     let words = material.story.words(Place { span, ..base }).to_lowercase();
     let mut hedges = material.lexicons.hedges_in(&words);
-    hedges.all(|it| OPINIONS.contains(&it))
+    hedges.all(is_of_opinion)
+}
+
+/// `think`, `seems`: a view of one's own.
+pub fn is_of_opinion(hedge: &str) -> bool {
+    OPINIONS.contains(&hedge)
 }
 
 /// The cut is at the start of the base, not at its end.
