@@ -325,6 +325,30 @@ fn an_exception_that_is_cut_is_an_alarm() {
     ));
 }
 
+/// What the speaker asks for, or what his `but` is set against.
+#[test]
+fn a_demand_that_is_cut_and_a_but_left_alone_are_alarms() {
+    let first = "“The old timber of the gate was never meant for such a tide.";
+    let alarms = |coast: &str, north: &str| {
+        let of = |words: &str| format!("The port met on Tuesday. {words} Maria Ruiz said.");
+        let (_, comparison) = compared(&inputs(&[
+            ("coast.txt", &of(coast)),
+            ("east.txt", &of(coast)),
+            ("north.txt", &of(north)),
+        ]));
+        edit_findings(&comparison).iter().any(|it| it.1)
+    };
+    let whole = |rest: &str| format!("{first} {rest},”");
+    let must = whole("The council must buy an iron wall at once");
+    assert!(alarms(&must, &format!("{first}”")));
+    let saw = whole("Many of the pilots saw a similar wall at Skarne");
+    assert!(!alarms(&saw, &format!("{first}”")));
+    let second = "But the crew never asked anybody for a better one";
+    assert!(alarms(&whole(second), &format!("“{second},”")));
+    let second = "The crew never asked anybody for a better one";
+    assert!(!alarms(&whole(second), &format!("“{second},”")));
+}
+
 /// The next sentence of the speaker takes back what another outlet leaves standing.
 #[test]
 fn a_quotation_that_ends_before_the_but_is_an_alarm() {

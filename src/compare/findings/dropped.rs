@@ -35,7 +35,7 @@ pub fn limits(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     let Some((rest, is_same)) = rest_of_sentence(material, utterance, edit) else {
         return false;
     };
-    let lower = material.story.words(rest).to_lowercase();
+    let lower = material.story.words(rest).to_lowercase().replace('’', "'");
     let mut first = lower
         .split(|it: char| !it.is_alphanumeric() && it != '\'')
         .filter(|it| !it.is_empty() && *it != "and");
@@ -53,10 +53,42 @@ pub fn limits(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
         new.len() >= LIMITING
     } else if takes_back || is_same && material.lexicons.is_limit(first) {
         new.len() >= LIMITING && !is_told(MOST)
+    } else if !is_same && is_demand(material, &lower) {
+        new.len() > LIMITING && !is_told(HALF)
     } else {
         let goes_on = first == "with" || is_relative(first) || is_relative(second);
         is_same && goes_on && new.len() >= TELLING && !is_told(HALF)
     }
+}
+
+/// What stays begins with `But`, and what it is set against is cut.
+pub fn stands_against(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let base = utterance.witnesses[edit.from].place;
+    let witness = &utterance.witnesses[edit.to];
+    let Some(cut) = edit.from_span.filter(|_| begins(utterance, edit)) else {
+        return false;
+    };
+    let sentences = &material.story.annotations(base.article).sentences;
+    let before = sentences.iter().rev().find(|it| it.start() < cut.end());
+    let text = &material.story.article(base.article).text;
+    let before = before.and_then(|it| Span::new(text, cut.start().max(it.start())..cut.end()));
+    let kept = material.story.words(witness.place).to_lowercase();
+    let first = kept
+        .split(|it: char| !it.is_alphanumeric())
+        .find(|it| !it.is_empty());
+    let turns = first.is_some_and(|it| material.lexicons.is_turn(it));
+    turns
+        && before.is_some_and(|span| {
+            let new = new_words(material, Place { span, ..base }, base);
+            new.len() >= LIMITING && !is_told(material, &new, witness, MOST)
+        })
+}
+
+/// `we must`, `you can't`: what the speaker asks for.
+fn is_demand(material: &Material<'_>, words: &str) -> bool {
+    words
+        .split_whitespace()
+        .any(|it| matches!(it, "can't" | "cannot") || material.lexicons.modal(it) == Some("asked"))
 }
 
 /// The cut words up to the end of their first sentence, and whether it is the sentence that stays.

@@ -1,7 +1,7 @@
 //! How much an edit changes, and whether it can change the sense.
 
 use super::Material;
-use super::dropped::{changes_modal, is_cut_told, limits};
+use super::dropped::{changes_modal, is_cut_told, limits, stands_against};
 use super::exchanged::{
     Exchange, MIN_EQUAL, are_mostly_one, are_otherwise_one, both_begin, exchange, n_changed,
     n_equal,
@@ -121,6 +121,7 @@ pub fn changes_sense(
         EditKind::Cut if is_fragment || is_cut_told(material, utterance, edit) => false,
         EditKind::Cut => {
             edit.flags.hedge && !is_opinion(material, utterance, edit)
+                || stands_against(material, utterance, edit)
                 || edit.flags.recapitalised && substance > 0.8 && governs(material, utterance, edit)
         }
         EditKind::Moved => edit.flags.sentence_boundary && substance > 0.6 && !is_fragment,
