@@ -104,13 +104,13 @@ pub fn finding(
             });
             are_mostly_one(material, from, to)
                 && !is_there
-                && !is_told(it)
-                && !tellings::are_two(material, utterance, (it.from, it.to))
                 && !goes_on_otherwise(material, utterance, it)
                 && !breaks_off(material, utterance, it)
         })
         .map(|it| (substance(material, utterance, it), it))
         .filter(|(substance, _)| *substance >= MIN_SUBSTANCE)
+        .filter(|(_, it)| !is_told(it))
+        .filter(|(_, it)| !tellings::are_two(material, utterance, (it.from, it.to)))
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
     let is_mere = |it: &(f32, &Edit)| is_mere_opening(material, utterance, it.1);
