@@ -440,7 +440,7 @@ fn two_tellings_are_no_edit() {
 /// Nobody mishears a letter.
 #[test]
 fn a_word_more_in_a_letter_is_an_alarm() {
-    let alarms = |how: &str| {
+    let alarms = |how: &str, more: &str| {
         let of = |words: &str| {
             format!(
                 "Maria Ruiz wrote {how} that the port “paid no attention to {words} of the old gate before the flood”."
@@ -448,12 +448,13 @@ fn a_word_more_in_a_letter_is_an_alarm() {
         };
         let (_, comparison) = compared(&inputs(&[
             ("coast.txt", &of("warnings")),
-            ("north.txt", &of("police warnings")),
+            ("north.txt", &of(&format!("{more} warnings"))),
         ]));
         edit_findings(&comparison).iter().any(|it| it.1)
     };
-    assert!(alarms("in an email"));
-    assert!(!alarms("at noon"));
+    assert!(alarms("in an email", "police"));
+    assert!(!alarms("in an email", "Skarne"));
+    assert!(!alarms("at noon", "police"));
 }
 
 #[test]

@@ -48,11 +48,16 @@ pub fn limits(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bo
     let base = utterance.witnesses[edit.from].place;
     let new = new_words(material, rest, base);
     let witness = &utterance.witnesses[edit.to];
+    let quotation =
+        &material.story.annotations(witness.place.article).quotations[witness.quotation];
     let is_told = |percent: usize| is_told(material, &new, witness, percent);
     if takes_back && is_same {
         new.len() >= LIMITING
     } else if takes_back || is_same && material.lexicons.is_limit(first) {
         new.len() >= LIMITING && !is_told(MOST)
+    } else if quotation.kind != QuotationKind::Direct {
+        // Few words in a sentence of the writer's are a choice.
+        false
     } else if !is_same && is_demand(material, &lower) {
         new.len() > LIMITING && !is_told(HALF)
     } else {

@@ -113,7 +113,8 @@ pub fn changes_sense(
                 && !is_reworded(material, utterance, edit)
                 && (limits && edit.to_span.is_none()
                     || n_gone >= MANY_GONE && !is_fragment
-                    || are_written(material, utterance, edit))
+                    || is_of_things(material, utterance, edit)
+                        && are_written(material, utterance, edit))
         }
         EditKind::Cut if limits(material, utterance, edit) => {
             is_statement(material.story, utterance, edit)
@@ -178,6 +179,15 @@ fn inside<'a>(utterance: &'a Utterance, edit: &'a Edit) -> impl Iterator<Item = 
         .edits
         .iter()
         .filter(move |it| it.kind == EditKind::Wording && (it.from, it.to) == (edit.from, edit.to))
+}
+
+/// More than a name that one outlet gives in full.
+fn is_of_things(material: &Material<'_>, utterance: &Utterance, edit: &Edit) -> bool {
+    let sides = [(edit.from, edit.from_span), (edit.to, edit.to_span)];
+    sides.iter().any(|(at, span)| {
+        let mut words = words(material, &utterance.witnesses[*at], *span);
+        words.any(|(word, is_content)| is_content && word.starts_with(char::is_lowercase))
+    })
 }
 
 /// Both quote a letter or a post: what is written nobody can mishear.

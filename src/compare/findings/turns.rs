@@ -35,14 +35,12 @@ pub fn finding(
         let mut edits = utterance.edits.iter();
         edits.any(|edit| {
             let [from, to] = [edit.from, edit.to].map(|it| &utterance.witnesses[it]);
-            (from, to) == (fuller, it)
-                && edit.kind == EditKind::Cut
-                && !begins(utterance, edit)
-                && is_whole(material, it)
+            (from, to) == (fuller, it) && edit.kind == EditKind::Cut && !begins(utterance, edit)
         })
     };
     let ends = |it: &&Witness| {
         it.place.article != fuller.place.article
+            && is_whole(material, it)
             && (ends_alike(material, it.place, fuller.place) || is_cut_short(it))
             && !stands_in(material, turn, it.place.article)
             && !is_quoted_apart(material, turn, it)
