@@ -288,3 +288,18 @@ fn who_was_asked_and_is_not_heard_is_silent() {
         ["! No answer from “Tidewright” in coast, words of Tidewright in north"]
     );
 }
+
+/// A house whose people speak of many things was asked about one.
+#[test]
+fn silence_on_one_matter_is_not_broken_by_words_on_another() {
+    let silent = "Gate\n\nThe storm gate closed on the ferry. Tidewright did not respond to a request for comment on why the alarm was rewired.\n";
+    let n_told = |said: &str| {
+        let heard = format!(
+            "Gate\n\nThe storm gate closed. {said}, said Pat Low, a Tidewright spokeswoman.\n"
+        );
+        let files = [("coast.txt", silent), ("north.txt", heard.as_str())];
+        titles(&files, FindingKind::Response).len()
+    };
+    assert_eq!(n_told("“Nobody rewired the alarm,”"), 1);
+    assert_eq!(n_told("“We thank the tugs for their work,”"), 0);
+}

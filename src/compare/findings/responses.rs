@@ -164,7 +164,19 @@ fn heard_elsewhere(
     answers: &[Answer],
 ) -> Option<(f32, Finding)> {
     let party = &silences[0].party;
-    let heard: Vec<&Answer> = answers.iter().filter(|it| party.is(&it.party)).collect();
+    let asked = asked(material, silences);
+    let of_matter = |it: &&Answer| {
+        asked.is_empty()
+            || it
+                .name
+                .is_some_and(|it| shares_word(material, party.named, it))
+            || speaks_of(material, it.place, &asked)
+    };
+    let heard: Vec<&Answer> = answers
+        .iter()
+        .filter(|it| party.is(&it.party))
+        .filter(of_matter)
+        .collect();
     let is_heard = |article: ArticleIdx| heard.iter().any(|it| it.place.article == article);
     // An outlet that has the party's words says only that it did not say more.
     let silences: Vec<&&Told> = silences
@@ -201,6 +213,62 @@ fn heard_elsewhere(
     };
     let substance = 1.15;
     Some((score(RESPONSE, substance, &finding.presence), finding))
+}
+
+/// Both have a capitalized word.
+fn shares_word(material: &Material<'_>, one: Option<Place>, other: Place) -> bool {
+    let capital = |it: &&str| it.starts_with(char::is_uppercase);
+    let words = |it: Place| material.story.words(it).split_whitespace().filter(capital);
+    one.is_some_and(|one| words(one).any(|it| words(other).any(|word| word == it)))
+}
+
+/// Lemmas of what a party was asked about, where an outlet tells it: a house whose people speak of
+/// many things was silent on one.
+fn asked(material: &Material<'_>, silences: &[&Told]) -> BTreeSet<u64> {
+    const OF_ASKING: [&str; 9] = [
+        "call",
+        "comment",
+        "email",
+        "inquiry",
+        "interview",
+        "message",
+        "query",
+        "question",
+        "request",
+    ];
+    let with_object = silences.iter().filter(|it| it.has_object);
+    let lemmas = with_object.flat_map(|it| {
+        let annotations = material.story.annotations(it.place.article);
+        let text = &material.story.article(it.place.article).text;
+        let tokens = annotations.tokens.iter();
+        tokens.filter(move |token| {
+            let shown = token.span.of(text);
+            let noun = material.lexicons.lemma(shown, Tag::Noun);
+            let verb = material.lexicons.lemma(shown, Tag::Verb);
+            it.object.contains(&token.lemma)
+                && shown.starts_with(char::is_lowercase)
+                && !OF_ASKING.contains(&noun.as_str())
+                && material.lexicons.reporting_verb(&verb).is_none()
+        })
+    });
+    lemmas.map(|it| it.lemma).collect()
+}
+
+/// The sentence of the words, or one beside it, has one of the lemmas.
+fn speaks_of(material: &Material<'_>, place: Place, lemmas: &BTreeSet<u64>) -> bool {
+    let annotations = material.story.annotations(place.article);
+    let at = annotations
+        .sentences
+        .iter()
+        .position(|it| it.overlaps(place.span));
+    at.is_none_or(|at| {
+        let beside =
+            &annotations.sentences[at.saturating_sub(1)..annotations.sentences.len().min(at + 2)];
+        let mut tokens = beside
+            .iter()
+            .flat_map(|it| tokens_in(&annotations.tokens, *it));
+        tokens.any(|it| lemmas.contains(&it.lemma))
+    })
 }
 
 /// The first place of each article, then the second.
