@@ -7,7 +7,9 @@
 //! So few words prove nothing by themselves: the clause around them must tell what the fuller
 //! quotation tells, and the two must not be of different people.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use super::likeness::{self, Counts, Statement};
 use super::people::Speakers;
@@ -63,8 +65,8 @@ pub fn join(material: &Material<'_>, groups: &mut Vec<Vec<Piece>>) {
 }
 
 /// Where the first words of fragments stand in all quotations, in story order.
-fn positions(strands: &[Strand], fragments: &[usize]) -> HashMap<u64, Vec<(usize, usize)>> {
-    let mut res: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+fn positions(strands: &[Strand], fragments: &[usize]) -> FxHashMap<u64, Vec<(usize, usize)>> {
+    let mut res: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
     for fragment in fragments {
         if let Some(first) = strands[*fragment].units.first() {
             res.entry(first.key).or_default();

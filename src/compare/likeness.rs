@@ -9,7 +9,7 @@
 //! nothing. What turns the sense round is a veto, not a penalty: a negation more on one side, words
 //! of opposite sense, agent and patient exchanged, other numbers.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::strands::tokens_in;
 use crate::lexicon::{Lexicons, Tag};
@@ -17,7 +17,7 @@ use crate::model::{ArticleIdx, Place, Quantity, Span, Story, Token, TokenKind};
 
 /// How often each lemma stands in each article.
 pub struct Counts {
-    by_article: Vec<HashMap<u64, u32>>,
+    by_article: Vec<FxHashMap<u64, u32>>,
 }
 
 impl Counts {
@@ -26,7 +26,7 @@ impl Counts {
             .indices()
             .map(|article| {
                 let text = &story.article(article).text;
-                let mut res: HashMap<u64, u32> = HashMap::new();
+                let mut res: FxHashMap<u64, u32> = FxHashMap::default();
                 for token in &story.annotations(article).tokens {
                     if token.content {
                         let lower = token.span.of(text).to_lowercase();
@@ -178,7 +178,7 @@ fn interval(quantity: &Quantity) -> Option<(String, f64, f64)> {
 }
 
 /// What two statements share.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Likeness {
     /// Different content lemmas that both have.
     pub n_shared: usize,
@@ -203,10 +203,14 @@ impl Likeness {
 
 /// Symmetric up to the exchange of `of_a` and `of_b`.
 pub fn likeness(counts: &Counts, a: &Statement, b: &Statement) -> Likeness {
+    let shared: Vec<u64> = a.lemmas.iter().copied().filter(|it| b.has(*it)).collect();
+    // Most pairs, and they are many.
+    if shared.is_empty() {
+        return Likeness::default();
+    }
     let weight = |lemma: &u64| counts.weight(a.place.article, b.place.article, *lemma);
     let all_a: f32 = a.lemmas.iter().map(weight).sum();
     let all_b: f32 = b.lemmas.iter().map(weight).sum();
-    let shared: Vec<u64> = a.lemmas.iter().copied().filter(|it| b.has(*it)).collect();
     let sum: f32 = shared.iter().map(weight).sum();
     let is_name = |lemma: u64| {
         let mut words = a.words.iter().chain(&b.words);

@@ -8,7 +8,7 @@
 //! and be of the same source; one that speaks for it, and others, need more and a verb in common. A
 //! weak witness joins one utterance and never brings two together.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::likeness::{self, Counts, Likeness, Statement};
 use super::people::{Relation, Speakers};
@@ -161,7 +161,7 @@ fn targets(material: &Material<'_>, groups: &[Vec<Piece>]) -> Vec<Target> {
 }
 
 fn matches(material: &Material<'_>, targets: &[Target]) -> Vec<Match> {
-    let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut postings: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (idx, target) in targets.iter().enumerate() {
         for lemma in &target.statement.lemmas {
             postings.entry(*lemma).or_default().push(idx);

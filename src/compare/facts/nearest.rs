@@ -8,7 +8,9 @@
 //! ```
 //! A row's words are those of its cells; of a bare time, place or number those of its clause.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::Material;
 use crate::compare::likeness::{self, Statement};
@@ -106,7 +108,7 @@ fn is_bare(kind: FactKind) -> bool {
 /// Sentences of one article by the lemmas they hold.
 struct Sentences {
     told: Vec<Statement>,
-    holding: HashMap<u64, Vec<usize>>,
+    holding: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Sentences {
@@ -115,7 +117,7 @@ impl Sentences {
         let told: Vec<Statement> = spans
             .map(|it| Statement::new(story, lexicons, article, &[*it]))
             .collect();
-        let mut holding: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut holding: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (idx, sentence) in told.iter().enumerate() {
             for lemma in &sentence.lemmas {
                 holding.entry(*lemma).or_default().push(idx);
@@ -136,7 +138,7 @@ impl Sentences {
 
     /// The sentence with most of the lemmas, of two the first.
     fn best(&self, wanted: &BTreeSet<u64>, min_shared: usize) -> Option<&Statement> {
-        let mut n_shared: HashMap<usize, usize> = HashMap::new();
+        let mut n_shared: FxHashMap<usize, usize> = FxHashMap::default();
         for lemma in wanted {
             for idx in self.holding.get(lemma).into_iter().flatten() {
                 *n_shared.entry(*idx).or_default() += 1;

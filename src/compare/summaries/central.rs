@@ -2,7 +2,9 @@
 //!
 //! Every sentence recommends those that are like it, the more the more it is itself recommended.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::compare::strands::tokens_in;
 use crate::model::{ArticleIdx, Place, Span, Story, TokenKind};
@@ -74,7 +76,7 @@ fn lemmas(story: &Story, place: Place) -> Vec<u64> {
 
 /// For each sentence those that are like it, in order, and how much.
 fn likenesses(sentences: &[(Place, Vec<u64>)]) -> Vec<Vec<(usize, f32)>> {
-    let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut postings: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, (_, lemmas)) in sentences.iter().enumerate() {
         for lemma in lemmas {
             postings.entry(*lemma).or_default().push(at);

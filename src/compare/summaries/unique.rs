@@ -12,7 +12,9 @@
 //! then how much is new in those beside it; vectors of words or sentences and WordNet's synonyms
 //! told no more.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::sentences::Sentences;
 use crate::compare::focus::{self, Focus};
@@ -59,9 +61,9 @@ const OF_EARLY: f32 = 0.02;
 
 /// Which outlets have each word, and where.
 pub struct Spread {
-    outlets_with: HashMap<u64, usize>,
+    outlets_with: FxHashMap<u64, usize>,
     /// By word: indices of the sentences that have it, ascending, of all articles in a row.
-    postings: HashMap<u64, Vec<usize>>,
+    postings: FxHashMap<u64, Vec<usize>>,
     /// By sentence: its article.
     sentences: Vec<ArticleIdx>,
 }
@@ -69,7 +71,7 @@ pub struct Spread {
 impl Spread {
     pub fn new(story: &Story) -> Self {
         let mut keys: BTreeMap<ArticleIdx, BTreeSet<u64>> = BTreeMap::new();
-        let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut postings: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         let mut sentences = Vec::new();
         for article in story.indices() {
             let annotations = story.annotations(article);
@@ -84,7 +86,7 @@ impl Spread {
                 sentences.push(article);
             }
         }
-        let mut outlets_with: HashMap<u64, usize> = HashMap::new();
+        let mut outlets_with: FxHashMap<u64, usize> = FxHashMap::default();
         for key in keys.into_values().flatten() {
             *outlets_with.entry(key).or_default() += 1;
         }
