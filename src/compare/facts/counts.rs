@@ -344,11 +344,12 @@ fn years(story: &Story, article: ArticleIdx, sentence: Span) -> BTreeSet<i32> {
         .collect()
 }
 
-/// `14 of the workers`: a part of a whole that is counted elsewhere.
+/// `14 of the workers`, `14 from Ostrel`: a part of a whole that is counted elsewhere.
 fn is_partitive(story: &Story, count: &Count<'_>) -> bool {
+    let text = &story.article(count.article).text;
     let span: Span = count.quantity.span;
-    let words = span.of(&story.article(count.article).text).to_lowercase();
-    [" of the ", " of those ", " of them", " of our ", " of its "]
-        .iter()
-        .any(|it| words.contains(it))
+    let words = span.of(text).to_lowercase();
+    let is_bare = !words.contains(' ') && text[span.end()..].starts_with(" from ");
+    let of = [" of the ", " of those ", " of them", " of our ", " of its "];
+    is_bare || of.iter().any(|it| words.contains(it))
 }

@@ -18,6 +18,12 @@ fn names_evidence(material: &Material<'_>, place: Place) -> bool {
     words.contains("evidence") || words.contains("proof")
 }
 
+fn is_negated(material: &Material<'_>, place: Place) -> bool {
+    let words = material.story.words(place).to_lowercase().replace('’', "'");
+    let mut words = words.split(|it: char| !it.is_alphanumeric() && it != '\'');
+    words.any(|it| material.lexicons.is_negation(it))
+}
+
 /// There is evidence, here; none was given, there.
 pub fn against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
     let of_kind = |kind: EvidenceKind| {
@@ -25,7 +31,9 @@ pub fn against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
             it.kind == kind && names_evidence(material, place)
         })
     };
-    let asserted = of_kind(EvidenceKind::AssertsEvidence);
+    let mut asserted = of_kind(EvidenceKind::AssertsEvidence);
+    // `they say no evidence had been found`
+    asserted.retain(|it| !is_negated(material, it.place));
     let none = of_kind(EvidenceKind::NoEvidenceGiven);
     let (asserted, none) = statements::meeting(&asserted, &none, |a, b| {
         statements::shared(material, a, b).0 >= MIN_SHARED_EVIDENCE

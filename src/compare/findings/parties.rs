@@ -119,8 +119,11 @@ pub fn of_statement(
         let is_subject = !matches!(material.lexicons.tag(&opens), Some(Tag::Adp | Tag::Sconj));
         Span::new(text, it.start()..it.start() + comma).filter(|_| is_subject)
     });
+    // `asked the board and the police, who did not respond`
+    let who = whole.and_then(|it| antecedent(text, it));
     let whole = whole.filter(|_| evidence.kind == EvidenceKind::NoResponse);
     let tried = [
+        who.map(|it| (it, it.to(evidence.span))),
         from.map(|it| (it, evidence.span)),
         before.map(|it| (it, evidence.span)),
         first.map(|it| (it, it.to(evidence.span))),
@@ -136,6 +139,21 @@ pub fn of_statement(
         }
     }
     (Party::default(), evidence.span)
+}
+
+/// The last of the words before `who did not`, without what stands before a comma.
+fn antecedent(text: &str, before: Span) -> Option<Span> {
+    const MOST_BETWEEN: usize = 3;
+    let words = before.of(text);
+    let at = words.rfind(" who ")?;
+    if words[at + 5..].split_whitespace().count() > MOST_BETWEEN {
+        return None;
+    }
+    let words = words[..at].trim_end_matches(',');
+    let start = words.rfind(", ").map_or(0, |it| it + 2);
+    // `as well as the Harbor Police`
+    let start = start + words[start..].find(char::is_uppercase)?;
+    Span::new(text, before.start() + start..before.start() + words.len())
 }
 
 /// The words before a verb without its auxiliaries, if they are few: `German officials in Kabul`.

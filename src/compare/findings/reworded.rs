@@ -13,6 +13,8 @@ use crate::model::{
 /// What a report in other words weighs among edits: less than a cut, unless a hedge is gone.
 const REWORDED: f32 = 0.5;
 const FLAT: f32 = 1.2;
+/// Fewer words of a quotation many tell in their own.
+const MIN_WORDS: usize = 8;
 /// Most words of a quotation whose hedge is surely one of all of it.
 const LONGEST_HEDGED: usize = 40;
 
@@ -26,13 +28,15 @@ pub fn finding(
         utterance.witnesses.iter().partition(|it| it.reported);
     let quoting: BTreeSet<ArticleIdx> = quoted.iter().map(|it| it.place.article).collect();
     let base = utterance.witnesses.get(utterance.base)?;
+    let n_words = |it: &Witness| material.story.words(it.place).split_whitespace().count();
     // Who quotes it as well hides nothing by telling it too.
     let teller = reported
         .iter()
         .find(|it| !quoting.contains(&it.place.article))
         .filter(|it| !is_copied(material, base.place, it.place))
         .filter(|it| !stands_beside(material, base.place, it.place))
-        .filter(|_| !is_of_medium(material, base))?;
+        .filter(|_| !is_of_medium(material, base))
+        .filter(|_| n_words(base) >= MIN_WORDS)?;
     let clauses = reported.iter().map(|it| {
         let article = it.place.article;
         let quotation = &material.story.annotations(article).quotations[it.quotation];
@@ -44,13 +48,16 @@ pub fn finding(
         .iter()
         .map(|it| it.place)
         .filter(|it| it.span.len() <= LONGEST_PLACE);
+    // Others may tell it too, in words still further off.
     let presence = material.presence(|article| {
         let is_reported = reported.iter().any(|it| it.place.article == article);
-        if quoting.contains(&article) {
-            Some(Presence::Same)
+        Some(if quoting.contains(&article) {
+            Presence::Same
+        } else if is_reported {
+            Presence::Reported
         } else {
-            is_reported.then_some(Presence::Reported)
-        }
+            Presence::Open
+        })
     });
     let flat = reported
         .iter()

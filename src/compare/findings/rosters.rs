@@ -146,7 +146,7 @@ fn finding(material: &Material<'_>, lists: &[&Roster]) -> Option<(f32, Finding)>
         })),
         subject: Subject::Places,
         presence: material.presence(|it| articles.contains(&it).then_some(Presence::Differs)),
-        alert: true,
+        alert: false,
         confidence: Confidence::Likely,
         rule: "These outlets list the same people together. Who is told apart is named nowhere in \
                another of them."

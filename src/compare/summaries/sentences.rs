@@ -151,14 +151,18 @@ impl Sentences<'_> {
             let after = &self.text()[word.end()..];
             after.starts_with(|it: char| !it.is_alphanumeric() && !it.is_whitespace())
         };
-        let (mut has_noun, mut has_person, mut has_writer) = (false, false, false);
+        let (mut has_noun, mut has_writer) = (false, false);
+        // Who speaks is not one whom the words quoted name.
+        let (mut has_person, mut has_quoted_person) = (false, false);
         let mut before = String::new();
         for (at, word) in words.enumerate() {
             let shown = word.span.of(self.text());
             let lower = shown.to_lowercase();
             let bare = lower.split(['’', '\'']).next().unwrap_or_default();
             let points = match bare {
-                "he" | "she" | "him" | "his" | "her" => !has_person,
+                "he" | "she" | "him" | "his" | "her" => {
+                    !has_person && !(has_quoted_person && in_marks(word.span))
+                }
                 "it" | "they" | "them" | "its" | "their" => !has_noun,
                 // The ’s of `that’s` is a word of its own.
                 "" => before == "that",
@@ -178,9 +182,13 @@ impl Sentences<'_> {
             let tag = self.lexicons.tag(bare);
             let is_name = shown.starts_with(char::is_uppercase)
                 && (at > 0 || !matches!(tag, Some(Tag::Det | Tag::Adp | Tag::Sconj | Tag::Adv)));
-            has_person |= is_name || self.lexicons.title_role(bare).is_some();
+            let is_quoted = in_marks(word.span);
+            if is_name || self.lexicons.title_role(bare).is_some() {
+                has_quoted_person |= is_quoted;
+                has_person |= !is_quoted;
+            }
             has_noun |= is_name || tag == Some(Tag::Noun);
-            has_writer |= !in_marks(word.span);
+            has_writer |= !is_quoted;
             before.clone_from(&lower);
         }
         !has_writer
@@ -253,6 +261,8 @@ impl Sentences<'_> {
             .iter()
             .any(|it| matches!(it, Some(Tag::Verb | Tag::Aux)))
             || words.iter().any(verbal);
+        let mut clauses = annotations.clauses.iter();
+        let has_clause = clauses.any(|it| sentence.covers(it.verb));
         let shouts = |it: &[(Span, &str)]| {
             let capital = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
             it.iter().all(|it| capital(it.1))
@@ -267,6 +277,7 @@ impl Sentences<'_> {
         });
         100 * n_known >= KNOWN_PERCENT * words.len()
             && has_verb
+            && has_clause
             && !addresses
             && !words.windows(2).any(shouts)
     }
