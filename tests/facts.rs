@@ -667,3 +667,20 @@ fn places_of_one_kind_in_like_words_are_compared() {
     let rows = shown(&story, &comparison.facts);
     assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");
 }
+
+/// One whom the openings tell of by one noun, or who is named in full.
+#[test]
+fn ages_that_differ_are_a_row() {
+    let coast = "A 4-year-old boy fell off the quay. Ada Ruiz, 42, pulled him out.";
+    let north =
+        "The fall of a three-year-old boy shook the port. “It was cold,” said Ada Ruiz, 43.";
+    check_has(
+        coast,
+        north,
+        "Quantity Differs: 4-year-old boy | three-year-old boy",
+    );
+    let two = "A 3-year-old boy and a 4-year-old boy fell off the quay. It was cold.";
+    let (story, comparison) = of(coast, two);
+    let rows = shown(&story, &comparison.facts);
+    assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");
+}

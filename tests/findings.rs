@@ -595,6 +595,14 @@ fn a_name_spelled_in_two_ways_is_told() {
         ),
         ["Spelled differently: “Kettleston Row” in coast, “Kettlestone Row” in north"]
     );
+    // Both are words: some two of their sentences tell of one thing.
+    assert_eq!(
+        found(
+            "Friends of the Humane Harbor met. The Humane Harbor wants quiet tugs, slow ferries and clean quays.",
+            "The Human Harbor asked for quiet tugs, slow ferries and clean quays.",
+        ),
+        ["Spelled differently: “Humane Harbor” in coast, “Human Harbor” in north"]
+    );
     for (coast, north) in [
         // Another form of a word, and spelling as elsewhere.
         (

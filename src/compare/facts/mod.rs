@@ -4,6 +4,7 @@
 //! its unit and act; what a person is called; who is credited; what a party answers. Slots are
 //! found by event, never by one shared word, and what cannot be compared is no row.
 
+mod ages;
 mod alike;
 mod answers;
 mod counts;
@@ -50,6 +51,7 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
     res.extend(lists);
     let alike = alike::rows(material, &res);
     res.extend(alike);
+    res.extend(ages::rows(material));
     let mut told: Vec<FactRow> = Vec::new();
     for event in events::events(material) {
         told.extend(rows::rows(material, &event));

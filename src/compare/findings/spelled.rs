@@ -26,8 +26,8 @@ const MIN_SHARED: usize = 3;
 /// Most findings: a spelling is seldom the news.
 const MOST: usize = 3;
 /// Endings that make another form of a word, not another spelling.
-const FORMS: [&str; 11] = [
-    "s", "es", "n", "an", "ian", "i", "ese", "ed", "er", "ing", "ish",
+const FORMS: [&str; 12] = [
+    "s", "es", "n", "an", "ian", "i", "ic", "ese", "ed", "er", "ing", "ish",
 ];
 
 /// A place in a name, without the word that stands there.
@@ -148,7 +148,15 @@ fn are_one(material: &Material<'_>, n_others: usize, a: &Spelling, b: &Spelling)
         && !is_form
         && strsim::osa_distance(&a.word, &b.word) <= most
         && outlets(a).is_disjoint(&outlets(b))
-        && (!are_words || share_words(material, a.places[0], b.places[0]))
+        && (!are_words || any_share_words(material, a, b))
+}
+
+fn any_share_words(material: &Material<'_>, a: &Spelling, b: &Spelling) -> bool {
+    let mut pairs = a
+        .places
+        .iter()
+        .flat_map(|one| b.places.iter().map(move |it| (*one, *it)));
+    pairs.any(|(a, b)| share_words(material, a, b))
 }
 
 /// The sentences around two names tell of one thing.

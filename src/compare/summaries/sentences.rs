@@ -161,7 +161,7 @@ impl Sentences<'_> {
             let bare = lower.split(['’', '\'']).next().unwrap_or_default();
             let points = match bare {
                 "he" | "she" | "him" | "his" | "her" => {
-                    !has_person && !(has_quoted_person && in_marks(word.span))
+                    !(has_person || has_quoted_person && in_marks(word.span))
                 }
                 "it" | "they" | "them" | "its" | "their" => !has_noun,
                 // The ’s of `that’s` is a word of its own.
