@@ -303,3 +303,32 @@ fn silence_on_one_matter_is_not_broken_by_words_on_another() {
     assert_eq!(n_told("“Nobody rewired the alarm,”"), 1);
     assert_eq!(n_told("“We thank the tugs for their work,”"), 0);
 }
+
+/// A word for evidence is no word that there is some.
+#[test]
+fn evidence_is_told_to_be_there() {
+    let none = "Gate\n\nThe Harbor Board found no evidence that the storm gate alarm was rewired by Tidewright.\n";
+    let n_told = |other: &str| {
+        let files = [("coast.txt", none), ("north.txt", other)];
+        let found = titles(&files, FindingKind::Evidence);
+        found.iter().filter(|it| it.contains("Evidence:")).count()
+    };
+    assert_eq!(
+        n_told(
+            "Gate\n\nPolice have evidence that the storm gate alarm was rewired by Tidewright, they said.\n"
+        ),
+        1
+    );
+    assert_eq!(
+        n_told(
+            "Gate\n\nThey called it corrupt and evidence of a storm gate alarm rewired by Tidewright.\n"
+        ),
+        0
+    );
+    assert_eq!(
+        n_told(
+            "Gate\n\nPolice have no evidence that the storm gate alarm was rewired by Tidewright, they said.\n"
+        ),
+        0
+    );
+}

@@ -19,6 +19,8 @@ use crate::model::{
     ArticleIdx, FactCell, FactKind, FactRow, Place, Quantity, Span, Token, Verdict,
 };
 
+/// So many times as much is another sum.
+const FAR: f64 = 1.3;
 /// Words of the sentence on each side of a count that tell what it is of.
 const REACH: usize = 12;
 /// Counts of one unit beyond which it is too common to tell anything.
@@ -108,9 +110,11 @@ fn likeness(
     if a.place.article == b.place.article || other_acts || !differs || tells(counts, a, b) {
         return None;
     }
+    let (least, most) = ranges::bounds(a.range, b.range);
     let found = likeness::likeness(material.counts, &a.around, &b.around);
-    let is_alike =
-        found.weight >= counts::MUCH_ALIKE && counts::share_name(material, &a.around, &b.around);
+    let is_alike = most <= FAR * least
+        && found.weight >= counts::MUCH_ALIKE
+        && counts::share_name(material, &a.around, &b.around);
     is_alike.then_some(found.weight)
 }
 

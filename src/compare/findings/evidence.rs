@@ -24,6 +24,37 @@ fn is_negated(material: &Material<'_>, place: Place) -> bool {
     words.any(|it| material.lexicons.is_negation(it))
 }
 
+/// `has evidence`, `there is abundant proof`, `evidence that`.
+fn is_told_to_be(material: &Material<'_>, place: Place) -> bool {
+    const NEAR: usize = 4;
+    let lower = material.story.words(place).to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|it: char| !it.is_alphanumeric() && it != '’' && it != '\'')
+        .filter(|it| !it.is_empty())
+        .collect();
+    let is_evidence = |it: &&str| it.starts_with("evidence") || it.starts_with("proof");
+    words.iter().position(is_evidence).is_none_or(|at| {
+        let verbal = |it: &&str| {
+            let verb = material.lexicons.lemma(it, Tag::Verb);
+            matches!(
+                verb.as_str(),
+                "be" | "cite"
+                    | "find"
+                    | "gather"
+                    | "give"
+                    | "have"
+                    | "hold"
+                    | "present"
+                    | "provide"
+                    | "see"
+                    | "show"
+                    | "there's"
+            )
+        };
+        words.get(at + 1) == Some(&"that") || words[at.saturating_sub(NEAR)..at].iter().any(verbal)
+    })
+}
+
 /// There is evidence, here; none was given, there.
 pub fn against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
     let of_kind = |kind: EvidenceKind| {
@@ -32,8 +63,8 @@ pub fn against_none(material: &Material<'_>) -> Option<(f32, Finding)> {
         })
     };
     let mut asserted = of_kind(EvidenceKind::AssertsEvidence);
-    // `they say no evidence had been found`
-    asserted.retain(|it| !is_negated(material, it.place));
+    // `they say no evidence had been found`, `a preview of findings or evidence`
+    asserted.retain(|it| !is_negated(material, it.place) && is_told_to_be(material, it.place));
     let none = of_kind(EvidenceKind::NoEvidenceGiven);
     let (asserted, none) = statements::meeting(&asserted, &none, |a, b| {
         statements::shared(material, a, b).0 >= MIN_SHARED_EVIDENCE

@@ -61,12 +61,19 @@ fn denied(material: &Material<'_>) -> Option<(f32, Finding)> {
         let outlets = material.outlets(without.iter().copied());
         title.push_str(&format!("; no denial found in {outlets}"));
     }
+    // Who is not named may deny it in other words.
+    let mut presence = sides(material, &shared, &[]);
+    for (article, it) in material.story.indices().zip(&mut presence) {
+        if *it == Presence::NoMatch && !without.contains(&article) {
+            *it = Presence::Open;
+        }
+    }
     let finding = Finding {
         kind: FindingKind::Response,
         title,
         places: places(shared.iter().map(|it| it.place)),
         subject: Subject::Places,
-        presence: sides(material, &shared, &[]),
+        presence,
         alert: !without.is_empty(),
         confidence: Confidence::Likely,
         rule:

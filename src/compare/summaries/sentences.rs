@@ -187,7 +187,8 @@ impl Sentences<'_> {
                 has_quoted_person |= is_quoted;
                 has_person |= !is_quoted;
             }
-            has_noun |= is_name || tag == Some(Tag::Noun);
+            let is_when = self.is_time(bare) || bare == "meantime";
+            has_noun |= (is_name || tag == Some(Tag::Noun)) && !is_when;
             has_writer |= !is_quoted;
             before.clone_from(&lower);
         }
