@@ -576,16 +576,16 @@ fn counts_in_lists_of_the_same_things_are_compared() {
 /// The amounts differ by a figure, and nothing else in the words around them.
 #[test]
 fn counts_in_like_words_with_a_name_are_compared() {
-    let coast = "It rained. The clerk paid $5,687.75 to the Skarne Bay Sailing School in Kelden.";
+    let coast = "It rained. The clerk paid $7,940.20 to the Skarne Bay Sailing School in Kelden.";
     check_has(
         coast,
-        "A fee of $5,587.75 was paid. The clerk spent $5,587.75 at the Skarne Bay Sailing School.",
-        "Quantity Differs: $5,687.75 | $5,587.75",
+        "A fee of $7,490.20 was paid. The clerk spent $7,490.20 at the Skarne Bay Sailing School.",
+        "Quantity Differs: $7,940.20 | $7,490.20",
     );
     // Who has both numbers counts two things.
     let (story, comparison) = of(
         coast,
-        "The clerk spent $5,587.75 at the Skarne Bay Sailing School, and $5,687.75 on boats.",
+        "The clerk spent $7,490.20 at the Skarne Bay Sailing School, and $7,940.20 on boats.",
     );
     let rows = shown(&story, &comparison.facts);
     assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");
@@ -595,9 +595,9 @@ fn counts_in_like_words_with_a_name_are_compared() {
 #[test]
 fn counts_beside_a_common_count_are_of_one_event() {
     check_has(
-        "It rained. The Kelden rising killed more than 20,000 people and displaced 2.3 million people.",
-        "It snowed. More than 20,000 lives were lost and 2.6 million people displaced in the Kelden rising.",
-        "Quantity Differs: 2.3 million people | 2.6 million people",
+        "It rained. The Kelden flood killed more than 4,000 people and displaced 610,000 people in the valley.",
+        "It snowed. More than 4,000 lives were lost and 820,000 people displaced in the Kelden flood.",
+        "Quantity Differs: 610,000 people | 820,000 people",
     );
 }
 
@@ -605,9 +605,9 @@ fn counts_beside_a_common_count_are_of_one_event() {
 #[test]
 fn the_verb_of_a_relative_clause_takes_the_count() {
     check_has(
-        "The port has a plan with 23 safety steps that the harbor master will take.",
-        "The harbor master spoke of 19 safety steps he could take.",
-        "Quantity Differs: 23 safety steps | 19 safety steps",
+        "The port has a plan with 41 safety steps that the harbor master will take.",
+        "The harbor master spoke of 37 safety steps he could take.",
+        "Quantity Differs: 41 safety steps | 37 safety steps",
     );
     check_has(
         "Six people, including two nurses and a cook, were injured in the fire.",

@@ -26,9 +26,10 @@ pub fn rows(material: &Material<'_>) -> Vec<FactRow> {
                 span: quantity.span,
             });
             let is_opening = opening.iter().any(|it| it.covers(quantity.span));
+            let words = words.to_lowercase();
             let noun = words.rsplit_once("-year-old ").map(|it| it.1);
             if let (Some(noun), Some(age), true) = (noun, quantity.low, is_opening) {
-                let ages = of_nouns.entry(noun.to_lowercase()).or_default();
+                let ages = of_nouns.entry(noun.to_owned()).or_default();
                 ages.push((article, quantity.span, age));
             }
         }

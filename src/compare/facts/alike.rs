@@ -1,8 +1,8 @@
 //! Counts of one thing that stand in like words, whatever the verb.
 //!
 //! ```text
-//! coast   a $5,687 weekend at the Skarne Bay Sailing School
-//! north   spent $5,587 on the Skarne Bay Sailing School        one thing: 5,687, 5,587
+//! coast   a $7,940 weekend at the Skarne Bay Sailing School
+//! north   spent $7,490 on the Skarne Bay Sailing School        one thing: 7,940, 7,490
 //! ```
 //! The words around both must be much the same, a name among them, and neither outlet has the
 //! other's number: else they are two counts.

@@ -54,7 +54,7 @@ fn noun(
     let text = &story.article(article).text;
     let tokens = tokens_in(&story.annotations(article).tokens, quantity.span);
     let mut words = tokens.iter().map(|it| it.span.of(text).to_lowercase());
-    // `2.3 million others`
+    // `a thousand others`
     let of_unit = |it: &String| {
         let lemma = lexicons.lemma(it, Tag::Noun);
         lemma != "other" && lexicons.unit(&lemma) == unit

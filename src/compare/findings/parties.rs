@@ -120,8 +120,8 @@ pub fn of_statement(
         Span::new(text, it.start()..it.start() + comma).filter(|_| is_subject)
     });
     // `asked the board and the police, who did not respond`
-    let who = whole.and_then(|it| antecedent(text, it));
     let whole = whole.filter(|_| evidence.kind == EvidenceKind::NoResponse);
+    let who = whole.and_then(|it| antecedent(text, it));
     let tried = [
         who.map(|it| (it, it.to(evidence.span))),
         from.map(|it| (it, evidence.span)),
@@ -141,7 +141,7 @@ pub fn of_statement(
     (Party::default(), evidence.span)
 }
 
-/// The last of the words before `who did not`, without what stands before a comma.
+/// The capitalized words that end before `who did not`.
 fn antecedent(text: &str, before: Span) -> Option<Span> {
     const MOST_BETWEEN: usize = 3;
     let words = before.of(text);
@@ -150,9 +150,10 @@ fn antecedent(text: &str, before: Span) -> Option<Span> {
         return None;
     }
     let words = words[..at].trim_end_matches(',');
-    let start = words.rfind(", ").map_or(0, |it| it + 2);
-    // `as well as the Harbor Police`
-    let start = start + words[start..].find(char::is_uppercase)?;
+    let is_name = |it: &&str| it.starts_with(char::is_uppercase);
+    let name = words.rsplit(' ').take_while(is_name);
+    let n_bytes: usize = name.map(|it| it.len() + 1).sum();
+    let start = words.len() - n_bytes.checked_sub(1)?;
     Span::new(text, before.start() + start..before.start() + words.len())
 }
 

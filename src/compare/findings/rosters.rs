@@ -20,6 +20,8 @@ const MIN_PEOPLE: usize = 3;
 const MIN_SHARED: usize = 2;
 /// So many shared show that both are one list, though one only is longer.
 const MANY_SHARED: usize = 3;
+/// Lists that are held against one another: the time grows with their cube.
+const MOST_ROSTERS: usize = 60;
 /// Most findings, and most in a title of those whom all have.
 const MOST: usize = 2;
 const MOST_BESIDE: usize = 3;
@@ -181,6 +183,7 @@ fn rosters(material: &Material<'_>) -> Vec<Roster> {
         }
     }
     res.sort_by_key(|it| std::cmp::Reverse(it.people.len()));
+    res.truncate(MOST_ROSTERS);
     res
 }
 
