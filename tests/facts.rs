@@ -671,15 +671,15 @@ fn places_of_one_kind_in_like_words_are_compared() {
 /// One whom the openings tell of by one noun, or who is named in full.
 #[test]
 fn ages_that_differ_are_a_row() {
-    let coast = "A 4-year-old boy fell off the quay. Ada Ruiz, 42, pulled him out.";
+    let coast = "A 9-year-old girl slipped off the quay. Ada Ruiz, 42, pulled him out.";
     let north =
-        "The fall of a three-year-old boy shook the port. “It was cold,” said Ada Ruiz, 43.";
+        "The slip of an eight-year-old girl shook the port. “It was cold,” said Ada Ruiz, 43.";
     check_has(
         coast,
         north,
-        "Quantity Differs: 4-year-old boy | three-year-old boy",
+        "Quantity Differs: 9-year-old girl | eight-year-old girl",
     );
-    let two = "A 3-year-old boy and a 4-year-old boy fell off the quay. It was cold.";
+    let two = "An 8-year-old girl and a 9-year-old girl slipped off the quay. It was cold.";
     let (story, comparison) = of(coast, two);
     let rows = shown(&story, &comparison.facts);
     assert!(rows.iter().all(|it| !it.contains("Differs")), "{rows:#?}");

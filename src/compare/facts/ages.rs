@@ -1,8 +1,8 @@
 //! How old outlets say that one is whom their openings tell of without a name.
 //!
 //! ```text
-//! coast   A 4-year-old boy fell off the quay         boy: 4, 3
-//! north   the fall of a three-year-old boy
+//! coast   A 9-year-old girl slipped off the quay     girl: 9, 8
+//! north   the slip of an eight-year-old girl
 //! ```
 //! Several of one noun in an opening are told apart by nothing, and make no row.
 
