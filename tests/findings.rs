@@ -122,6 +122,11 @@ fn edit_findings(comparison: &Comparison) -> Vec<(&str, bool)> {
         .collect()
 }
 
+fn n_edits(coast: &str, north: &str) -> usize {
+    let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
+    edit_findings(&comparison).len()
+}
+
 /// An outlet that quotes three words in its own sentence has cut nothing.
 #[test]
 fn a_fragment_is_no_cut() {
@@ -271,10 +276,7 @@ fn words_gone_or_added_inside_a_quotation_without_a_mark_are_told() {
 #[test]
 fn what_is_quoted_apart_is_not_cut() {
     let coast = "“We closed the upper sluice before dusk, because the old timber had swollen shut in the frost,” Maria Ruiz said.";
-    let told = |north: &str| {
-        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
-        edit_findings(&comparison).len()
-    };
+    let told = |north: &str| n_edits(coast, north);
     let short = "“We closed the upper sluice before dusk,” Maria Ruiz said.";
     assert_eq!(told(short), 1);
     let apart =
@@ -422,8 +424,7 @@ fn two_tellings_are_no_edit() {
                 "“I did not see the barge before it struck the wall,” Maria Ruiz told {north}."
             ),
         );
-        let (_, comparison) = compared(&inputs(&[("coast.txt", &coast), ("north.txt", &north)]));
-        edit_findings(&comparison).len()
+        n_edits(&coast, &north)
     };
     assert_eq!(told("Radio Kelden", "the Skarne Post"), 0);
     assert_eq!(told("Radio Kelden", "Radio Kelden on Tuesday"), 1);
@@ -931,10 +932,7 @@ fn numbers_of_things_ordered_and_received_are_told_apart() {
 #[test]
 fn a_text_that_breaks_off_has_cut_nothing() {
     let coast = "“Nobody wants to be known as the town that sold its own lighthouse, or to sleep beside a dark cliff,” Maria Ruiz said.";
-    let n_told = |north: &str| {
-        let (_, comparison) = compared(&inputs(&[("coast.txt", coast), ("north.txt", north)]));
-        edit_findings(&comparison).len()
-    };
+    let n_told = |north: &str| n_edits(coast, north);
     let cut = "Maria Ruiz said: “Nobody wants to … sleep beside a dark cliff.” The council met again at noon.";
     assert_eq!(n_told(cut), 1);
     let broken = "The council met at noon. Maria Ruiz said: “Nobody wants to be known as the town that sold its own lighthouse, or to…";
